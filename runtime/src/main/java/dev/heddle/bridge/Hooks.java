@@ -1,0 +1,77 @@
+package dev.heddle.bridge;
+
+/**
+ * What the slow paths of woven code call. The default does nothing, so that woven code runs
+ * undisturbed before the node is up and on one node.
+ *
+ * <p>A parameter named {@code target} is an instance of a woven class, or the {@code Class} whose
+ * statics are meant. All methods may block the calling application thread.
+ */
+public interface Hooks {
+  /** Returns once the fields (statics) of {@code target} may be read. */
+  default void readMiss(Object target) {}
+
+  /** Returns once the fields (statics) of {@code target} may be written. */
+  default void writeMiss(Object target) {}
+
+  /** The handle of a shared array; {@link ArrayHandle#LOCAL} for any other. */
+  default ArrayHandle arrayHandle(Object array) {
+    return ArrayHandle.LOCAL;
+  }
+
+  /** Returns once elements {@code from} to {@code to - 1} may be read. */
+  default void arrayReadMiss(ArrayHandle handle, int from, int to) {}
+
+  /** Returns once elements {@code from} to {@code to - 1} may be written. */
+  default void arrayWriteMiss(ArrayHandle handle, int from, int to) {}
+
+  /** Returns once the volatile fields of {@code target} may be read. */
+  default void volatileReadMiss(Object target) {}
+
+  /** Returns once this node was exclusive for the volatile fields of {@code target}. */
+  default void volatileWriteMiss(Object target) {}
+
+  /** The {@code heddle$statics} word of a class, read with acquire order. */
+  default int staticState(Class<?> owner) {
+    return 0;
+  }
+
+  /** Waits while local entrants must let a remote requester pass. */
+  default void gate(Object lock) {}
+
+  /** Called inside the real monitor; returns with the token here. */
+  default void acquireToken(Object lock) {}
+
+  /** The calling thread passed a release. */
+  default void released() {}
+
+  /** {@code Object.wait}, cluster-wide; 0 waits for ever. */
+  default void monitorWait(Object lock, long timeoutMillis) throws InterruptedException {
+    lock.wait(timeoutMillis);
+  }
+
+  /** {@code Object.notify} or {@code notifyAll}, cluster-wide. */
+  default void monitorNotify(Object lock, boolean all) {
+    if (all) {
+      lock.notifyAll();
+    } else {
+      lock.notify();
+    }
+  }
+
+  /** See {@link ClassInit#begin}. */
+  default Object[] beginClassInit(Class<?> owner) {
+    return null;
+  }
+
+  /** See {@link ClassInit#done}; {@code failure} is null where the body ended well. */
+  default void endClassInit(Class<?> owner, Throwable failure) {}
+
+  /** The class the program knows for a substituted class; the class itself else. */
+  default Class<?> visibleClass(Class<?> type) {
+    return type;
+  }
+
+  /** Thread.yield, sleep, onSpinWait, parkNanos: release and acquire (DESIGN 5, legacy spins). */
+  default void spinPoint() {}
+}

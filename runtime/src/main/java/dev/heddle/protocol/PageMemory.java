@@ -1,0 +1,61 @@
+package dev.heddle.protocol;
+
+/**
+ * The memory of one node as the protocol sees it: {@code dev.heddle.heap} in a JVM, an array of
+ * words in the simulator. All methods are called from within {@code step}, return at once, and
+ * never call back into the protocol.
+ */
+public interface PageMemory {
+  /** What application threads may do with a page or cell. */
+  enum Access {
+    INVALID,
+    READ_ONLY,
+    WRITABLE
+  }
+
+  /**
+   * Sets the state words (state first where access shrinks; data was stored before where it grows)
+   * and fences.
+   */
+  void setAccess(long page, Access access);
+
+  /** Takes a twin of the page's current content; replaces an older one. */
+  void makeTwin(long page);
+
+  /** Forgets the twin. */
+  void dropTwin(long page);
+
+  /**
+   * The words that differ from the twin, encoded; null if none does. The twin takes their values.
+   * Local objects that the words refer to are promoted first.
+   */
+  byte[] diff(long page);
+
+  /**
+   * The content, encoded for a reader. Where the page has a twin, the twin is refreshed to exactly
+   * what was encoded only by {@link #makeTwin} before; this method changes nothing but that local
+   * objects referred to are promoted.
+   */
+  byte[] content(long page);
+
+  /**
+   * Merges content decoded from {@link #content} of the home: a word equal to its twin (or of a
+   * page without one) takes the new value, a dirty word stays; the twin takes the new value
+   * throughout.
+   *
+   * @param decoded what {@code Decoder} made of the bytes
+   */
+  void merge(long page, Object decoded);
+
+  /** Stores a decoded diff at the home, into the twin as well where there is one. */
+  void apply(long page, Object decoded);
+
+  /** Cells of the single-writer protocol; {@code gid} names the object. Waits for pinned stores. */
+  void setCellAccess(long gid, Access access);
+
+  /** The values of a cell, encoded. */
+  byte[] cellContent(long gid);
+
+  /** Overwrites a cell with decoded values. */
+  void storeCell(long gid, Object decoded);
+}
