@@ -28,8 +28,14 @@ public interface Hooks {
   /** Returns once the volatile fields of {@code target} may be read. */
   default void volatileReadMiss(Object target) {}
 
-  /** Returns once this node was exclusive for the volatile fields of {@code target}. */
+  /**
+   * Returns with this node exclusive for the volatile fields of {@code target}, and held so until
+   * {@link #volatileWriteDone}. The calling thread makes one store between the two.
+   */
   default void volatileWriteMiss(Object target) {}
+
+  /** Ends the hold that {@link #volatileWriteMiss} returned with. */
+  default void volatileWriteDone(Object target) {}
 
   /** The {@code heddle$statics} word of a class, read with acquire order. */
   default int staticState(Class<?> owner) {

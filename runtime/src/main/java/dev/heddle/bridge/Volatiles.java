@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * <pre>
  *   read:  // STACK: obj
  *          dup; getfield heddle$state; ifeq ok; dup; invokestatic Volatiles.read(Object)V; ok: getfield
- *   write: // STACK: obj, value       (the value parked in a local meanwhile)
- *          dup; invokestatic Volatiles.beginWrite(Object)V; putfield; invokestatic Volatiles.endWrite()V
+ *   write: // STACK: obj, value       (obj and value parked in locals meanwhile)
+ *          kept = Volatiles.beginWrite(obj); obj.field = value; Volatiles.endWrite(obj, kept)
  * </pre>
  *
  * <p>A store is pinned while it tests the state and stores (RULES 14); whoever downgrades a cell
@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * local objects too: one may be promoted and downgraded between the test and the store.
  */
 public final class Volatiles {
+  private static final int FREE = 0;
+  private static final int PINNED = 1;
+  private static final int HELD = 2;
   private static final int STRIPES = 64;
   private static final int STRIDE = 16;
   private static final AtomicIntegerArray PINS = new AtomicIntegerArray(STRIPES * STRIDE);
@@ -41,39 +44,49 @@ public final class Volatiles {
     VarHandle.loadLoadFence();
   }
 
-  /** Before a volatile write or read-modify-write; returns pinned, in exclusive state. */
-  public static void beginWrite(Object object) {
+  /**
+   * Before a volatile write or read-modify-write. Returns how the cell is kept exclusive until
+   * {@link #endWrite}: nothing to keep, pinned, or held by the protocol after a miss (so that the
+   * one store the miss was for always happens, however contended the cell).
+   */
+  public static int beginWrite(Object object) {
     if (!Bridge.CLUSTERED || object == null) {
-      return;
+      return FREE;
     }
     pin();
-    while ((((Shared) object).heddle$state() & State.VOLATILE_WRITE_INVALID) != 0) {
-      unpin();
-      Bridge.hooks().volatileWriteMiss(object);
-      pin();
+    if ((((Shared) object).heddle$state() & State.VOLATILE_WRITE_INVALID) == 0) {
+      return PINNED;
     }
+    unpin();
+    Bridge.hooks().volatileWriteMiss(object);
+    return HELD;
   }
 
-  /** As {@link #beginWrite}, for statics; woven code passes the owner, the hook reads its state. */
-  public static void beginWriteStatics(Class<?> owner) {
+  /** As {@link #beginWrite}, for statics; the hook reads the state of the owner. */
+  public static int beginWriteStatics(Class<?> owner) {
     if (!Bridge.CLUSTERED) {
-      return;
+      return FREE;
     }
     pin();
-    while ((Bridge.hooks().staticState(owner) & State.VOLATILE_WRITE_INVALID) != 0) {
-      unpin();
-      Bridge.hooks().volatileWriteMiss(owner);
-      pin();
+    if ((Bridge.hooks().staticState(owner) & State.VOLATILE_WRITE_INVALID) == 0) {
+      return PINNED;
     }
+    unpin();
+    Bridge.hooks().volatileWriteMiss(owner);
+    return HELD;
   }
 
   /**
-   * After the store. The object is passed again so that both calls see the same null, and an NPE of
-   * the store itself leaves nothing pinned.
+   * After the store.
+   *
+   * @param target the object, or the class for statics
+   * @param kept what beginWrite returned
    */
-  public static void endWrite(Object object) {
-    if (Bridge.CLUSTERED && object != null) {
+  public static void endWrite(Object target, int kept) {
+    if (kept == PINNED) {
       unpin();
+    } else if (kept == HELD) {
+      Bridge.hooks().volatileWriteDone(target);
     }
   }
 

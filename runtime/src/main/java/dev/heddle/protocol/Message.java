@@ -1,0 +1,4 @@
+package dev.heddle.protocol;
+
+/** What protocol nodes say to each other. */
+public interface Message {}
