@@ -31,6 +31,7 @@ public final class Link {
   private long unwrittenMillis;
   private boolean closing;
   private boolean goodbyeSent;
+  private boolean closedTold;
   // Volatile: send() drops frames for an ended link instead of gathering them.
   private volatile boolean ended;
 
@@ -180,6 +181,7 @@ public final class Link {
       end("closed");
     }
     if (ended) {
+      tellWhenClosed();
       return;
     }
     watch.closed(cause);
@@ -208,6 +210,11 @@ public final class Link {
     lose(reason);
   }
 
+  /** This node cannot go on with the link. */
+  public void fail(String reason) {
+    lose(reason);
+  }
+
   /** To be called every {@link SessionOptions#TICK_MILLIS}. */
   public void tick(long elapsedMillis) {
     if (ended) {
@@ -232,12 +239,12 @@ public final class Link {
     }
   }
 
-  public boolean isConnected() {
+  boolean isConnected() {
     return stream != null;
   }
 
   /** Down for good, or closed to the last byte. */
-  public boolean isEnded() {
+  boolean isEnded() {
     return ended && stream == null;
   }
 
@@ -250,6 +257,7 @@ public final class Link {
   public void beginClose() {
     closing = true;
     flush();
+    tellWhenClosed();
   }
 
   private void sayGoodbyeWhenDone() {
@@ -284,6 +292,14 @@ public final class Link {
     outbox.clear();
     if (!closing) {
       listener.lost(peer, reason);
+    }
+    tellWhenClosed();
+  }
+
+  private void tellWhenClosed() {
+    if (closing && !closedTold && isEnded()) {
+      closedTold = true;
+      listener.closed(peer);
     }
   }
 }

@@ -9,4 +9,7 @@ public interface LinkListener {
 
   /** Down for good; called once. */
   void lost(int peer, String reason);
+
+  /** Called once after {@link Link#beginClose}: all was said, or there is nobody to say it to. */
+  void closed(int peer);
 }

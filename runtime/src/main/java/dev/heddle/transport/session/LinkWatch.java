@@ -22,7 +22,8 @@ final class LinkWatch {
   private long downMillis;
   private long silentMillis;
   private int refusals;
-  private String lastTrouble = "";
+  // Volatile: the thread that waits for the connection reads it for its message.
+  private volatile String lastTrouble = "";
 
   LinkWatch(SessionOptions options) {
     this.options = options;

@@ -15,6 +15,7 @@ final class SimulatedPair {
     final List<byte[]> frames = new ArrayList<>();
     final List<String> lost = new ArrayList<>();
     int ups;
+    int closes;
     Link link;
 
     @Override
@@ -25,6 +26,11 @@ final class SimulatedPair {
     @Override
     public void received(int peer, byte[] frame) {
       frames.add(frame);
+    }
+
+    @Override
+    public void closed(int peer) {
+      closes++;
     }
 
     @Override
