@@ -65,6 +65,8 @@ class SharedRandomTest {
         values[i] = 1.5 + i;
       } else if (types[i] == float.class) {
         values[i] = 1.5f + i;
+      } else if (types[i] == boolean.class) {
+        values[i] = i % 2 == 0;
       } else {
         values[i] = new byte[13];
       }
