@@ -122,18 +122,43 @@ public final class ArrayAccess {
 
   /** Before uninstrumented code reads elements {@code from} to {@code to - 1}. */
   public static void readRange(Object array, int from, int to) {
-    ArrayHandle handle = handle(array);
-    if (handle != ArrayHandle.LOCAL) {
-      Bridge.hooks().arrayReadMiss(handle, from, to);
+    ArrayHandle handle = shadow(array);
+    if (handle != null && isRange(array, from, to)) {
+      if (handle.readInvalid != 0) {
+        Bridge.hooks().arrayReadMiss(handle, from, to);
+      }
+      VarHandle.loadLoadFence();
     }
   }
 
   /** Before uninstrumented code writes elements {@code from} to {@code to - 1}. */
   public static void writeRange(Object array, int from, int to) {
-    ArrayHandle handle = handle(array);
-    if (handle != ArrayHandle.LOCAL) {
-      Bridge.hooks().arrayWriteMiss(handle, from, to);
+    ArrayHandle handle = shadow(array);
+    if (handle != null && isRange(array, from, to)) {
+      if (handle.writeInvalid != 0) {
+        Bridge.hooks().arrayWriteMiss(handle, from, to);
+      }
+      VarHandle.loadLoadFence();
     }
+  }
+
+  /** Before uninstrumented code reads any element. */
+  public static void readAll(Object array) {
+    if (array != null) {
+      readRange(array, 0, Array.getLength(array));
+    }
+  }
+
+  /** Before uninstrumented code reads and writes any element. */
+  public static void writeAll(Object array) {
+    if (array != null) {
+      writeRange(array, 0, Array.getLength(array));
+    }
+  }
+
+  /** A range that is none is left to the code that is passed it, which throws. */
+  private static boolean isRange(Object array, int from, int to) {
+    return from >= 0 && from < to && to <= Array.getLength(array);
   }
 
   private static void readChunk(ArrayHandle handle, int index) {
