@@ -1,0 +1,32 @@
+package dev.heddle.agent;
+
+import dev.heddle.node.ExitStatus;
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+
+/** Makes this JVM a node; called by the premain class through the isolated loader. */
+public final class Agent {
+  private Agent() {}
+
+  /**
+   * Returns when the program's classes may be loaded.
+   *
+   * @return what to do in place of the program's main; null at rank 0
+   */
+  public static Runnable start(String options, Instrumentation instrumentation, File jar)
+      throws IOException {
+    defineBridge(instrumentation, jar);
+    instrumentation.addTransformer(
+        new WeavingTransformer((loader, name, classFile) -> null, false), false);
+    return null;
+  }
+
+  private static void defineBridge(Instrumentation instrumentation, File jar) throws IOException {
+    try {
+      BridgeLoading.defineAll(instrumentation, jar);
+    } catch (LinkageError e) {
+      Fatal.end(ExitStatus.USAGE, "the agent is given twice: " + e.getMessage(), null);
+    }
+  }
+}
