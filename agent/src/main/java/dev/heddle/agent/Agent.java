@@ -1,5 +1,8 @@
 package dev.heddle.agent;
 
+import dev.heddle.agent.config.ConfigParser;
+import dev.heddle.agent.config.HeddleConfig;
+import dev.heddle.agent.config.InvalidConfigException;
 import dev.heddle.node.ExitStatus;
 import java.io.File;
 import java.io.IOException;
@@ -16,10 +19,21 @@ public final class Agent {
    */
   public static Runnable start(String options, Instrumentation instrumentation, File jar)
       throws IOException {
+    HeddleConfig config = configuration(options, jar);
+    System.setProperty("heddle.nodes", Integer.toString(config.nodes()));
     defineBridge(instrumentation, jar);
     instrumentation.addTransformer(
         new WeavingTransformer((loader, name, classFile) -> null, false), false);
     return null;
+  }
+
+  private static HeddleConfig configuration(String options, File jar) {
+    try {
+      return ConfigParser.parse(Settings.resolve(options, jar));
+    } catch (InvalidConfigException e) {
+      Fatal.end(ExitStatus.USAGE, e.getMessage(), null);
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void defineBridge(Instrumentation instrumentation, File jar) throws IOException {
