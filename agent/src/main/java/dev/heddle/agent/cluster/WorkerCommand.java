@@ -16,7 +16,8 @@ public final class WorkerCommand {
   /** The system property with the process id of the launcher; for rank 0 only. */
   public static final String LAUNCHER_PROPERTY = "heddle.launcher";
 
-  private static final String MAIN = "dev.heddle.agent.boot.WorkerMain";
+  /** The main class of every rank but 0. */
+  public static final String MAIN = "dev.heddle.agent.boot.WorkerMain";
 
   /** Options that name a port or a file which only one JVM can have. */
   private static final List<String> ONCE_ONLY =
