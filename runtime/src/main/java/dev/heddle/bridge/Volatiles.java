@@ -45,6 +45,16 @@ public final class Volatiles {
   }
 
   /**
+   * Before a volatile read of an array reference: release and acquire. Old programs spin on an
+   * element behind such a reference (DESIGN 5, legacy spins).
+   */
+  public static void spinPoint() {
+    if (Bridge.CLUSTERED) {
+      Bridge.hooks().spinPoint();
+    }
+  }
+
+  /**
    * Before a volatile write or read-modify-write. Returns how the cell is kept exclusive until
    * {@link #endWrite}: nothing to keep, pinned, or held by the protocol after a miss (so that the
    * one store the miss was for always happens, however contended the cell).
