@@ -8,17 +8,22 @@ import dev.heddle.weave.model.World;
 import dev.heddle.weave.pass.ArrayChecks;
 import dev.heddle.weave.pass.ClassContext;
 import dev.heddle.weave.pass.ClassInitPass;
+import dev.heddle.weave.pass.Cloning;
 import dev.heddle.weave.pass.FieldChecks;
+import dev.heddle.weave.pass.ForeignArrays;
 import dev.heddle.weave.pass.HiddenMembers;
+import dev.heddle.weave.pass.Lambdas;
 import dev.heddle.weave.pass.MethodContext;
 import dev.heddle.weave.pass.MethodPass;
 import dev.heddle.weave.pass.MonitorPass;
+import dev.heddle.weave.pass.Redirecting;
 import dev.heddle.weave.pass.ReplicaConstructor;
 import dev.heddle.weave.pass.SerialVersionPin;
 import dev.heddle.weave.pass.StaticAccessors;
 import dev.heddle.weave.pass.StaticChecks;
 import dev.heddle.weave.pass.Substituting;
 import dev.heddle.weave.pass.SynchronizedMethods;
+import dev.heddle.weave.pass.ThreadRun;
 import dev.heddle.weave.pass.VolatileAccesses;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,7 +46,8 @@ final class ClassWeaving {
   private static final int HUGE_METHOD_BYTES = 8000;
 
   /** What changes calls; the dataflow is made anew after it. */
-  private static final List<MethodPass> CALLS = List.of(new Substituting());
+  private static final List<MethodPass> CALLS =
+      List.of(new Lambdas(), new Cloning(), new Redirecting(), new Substituting());
 
   /** What adds checks around accesses, on one dataflow; and what wraps whole bodies, last. */
   private static final List<MethodPass> ACCESSES =
@@ -49,10 +55,15 @@ final class ClassWeaving {
           new FieldChecks(),
           new StaticChecks(),
           new VolatileAccesses(),
+          new ForeignArrays(),
           new ArrayChecks(),
           new MonitorPass(),
           new SynchronizedMethods(),
+          new ThreadRun(),
           new ClassInitPass());
+
+  /** What the code around redirected calls needs at most beyond the original's stack. */
+  private static final int STACK_OF_CALLS = 4;
 
   private final World world;
   private final ClassInfo info;
@@ -140,6 +151,7 @@ final class ClassWeaving {
     try {
       context.flow(Flow.of(world, info.name(), method));
       CALLS.forEach(pass -> pass.apply(context));
+      method.maxStack += STACK_OF_CALLS;
       context.flow(Flow.of(world, info.name(), method));
       ACCESSES.forEach(pass -> pass.apply(context));
     } catch (AnalyzerException e) {

@@ -76,6 +76,61 @@ public final class ArrayAccess {
     return array == null ? null : marked(array, array.length);
   }
 
+  /** Whether an array of this length has been shared: else this one is local for certain. */
+  public static boolean isMarked(Object array) {
+    return array != null && LENGTH_MARK[Array.getLength(array) & 1023] != 0;
+  }
+
+  public static boolean isMarked(boolean[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(byte[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(char[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(short[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(int[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(long[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(float[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(double[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(Object[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  /**
+   * The shadow of a marked array, in a loop: a handle is kept if it is of the same array.
+   *
+   * @param keptArray what {@code kept} was looked up for; null for nothing
+   */
+  public static ArrayHandle shadowAgain(Object array, Object keptArray, ArrayHandle kept) {
+    return array == keptArray && kept != null ? kept : lookUp(array);
+  }
+
+  /** As {@link #shadowAgain} where nothing can have been shared in between: LOCAL is kept too. */
+  public static ArrayHandle shadowKept(Object array, Object keptArray, ArrayHandle kept) {
+    return array == keptArray ? kept : lookUp(array);
+  }
+
   private static ArrayHandle marked(Object array, int length) {
     return LENGTH_MARK[length & 1023] == 0 ? null : lookUp(array);
   }
@@ -122,18 +177,43 @@ public final class ArrayAccess {
 
   /** Before uninstrumented code reads elements {@code from} to {@code to - 1}. */
   public static void readRange(Object array, int from, int to) {
-    ArrayHandle handle = handle(array);
-    if (handle != ArrayHandle.LOCAL) {
-      Bridge.hooks().arrayReadMiss(handle, from, to);
+    ArrayHandle handle = shadow(array);
+    if (handle != null && isRange(array, from, to)) {
+      if (handle.readInvalid != 0) {
+        Bridge.hooks().arrayReadMiss(handle, from, to);
+      }
+      VarHandle.loadLoadFence();
     }
   }
 
   /** Before uninstrumented code writes elements {@code from} to {@code to - 1}. */
   public static void writeRange(Object array, int from, int to) {
-    ArrayHandle handle = handle(array);
-    if (handle != ArrayHandle.LOCAL) {
-      Bridge.hooks().arrayWriteMiss(handle, from, to);
+    ArrayHandle handle = shadow(array);
+    if (handle != null && isRange(array, from, to)) {
+      if (handle.writeInvalid != 0) {
+        Bridge.hooks().arrayWriteMiss(handle, from, to);
+      }
+      VarHandle.loadLoadFence();
     }
+  }
+
+  /** Before uninstrumented code reads any element. */
+  public static void readAll(Object array) {
+    if (array != null) {
+      readRange(array, 0, Array.getLength(array));
+    }
+  }
+
+  /** Before uninstrumented code reads and writes any element. */
+  public static void writeAll(Object array) {
+    if (array != null) {
+      writeRange(array, 0, Array.getLength(array));
+    }
+  }
+
+  /** A range that is none is left to the code that is passed it, which throws. */
+  private static boolean isRange(Object array, int from, int to) {
+    return from >= 0 && from < to && to <= Array.getLength(array);
   }
 
   private static void readChunk(ArrayHandle handle, int index) {

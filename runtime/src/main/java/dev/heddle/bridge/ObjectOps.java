@@ -47,4 +47,10 @@ public final class ObjectOps {
     Class<?> type = object.getClass();
     return type == SharedObject.class ? Object.class : Bridge.hooks().visibleClass(type);
   }
+
+  /** Before {@code super.clone()} copies the fields of an object. */
+  public static void beforeClone(Object object) {
+    FieldAccess.checkRead(object);
+    Volatiles.checkRead(object);
+  }
 }

@@ -107,6 +107,11 @@ public final class Flow {
     return frame(insn).operand(depth).has(Ref.WRITE);
   }
 
+  /** Whether the operand is the constant null. */
+  public boolean isNull(AbstractInsnNode insn, int depth) {
+    return Ref.NULL.equals(frame(insn).operand(depth).descriptor());
+  }
+
   public boolean isUnescapedArray(AbstractInsnNode insn, int depth) {
     return frame(insn).operand(depth).has(Ref.UNESCAPED);
   }

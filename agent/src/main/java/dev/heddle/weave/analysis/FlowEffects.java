@@ -163,7 +163,7 @@ final class FlowEffects {
 
   private static boolean keepsNoArray(MethodInsnNode call) {
     return KEEP_NO_ARRAY.contains(call.owner)
-        || call.owner.equals("java/util/Arrays") && !ARRAYS_VIEWS.contains(call.name);
+        || (call.owner.equals("java/util/Arrays") && !ARRAYS_VIEWS.contains(call.name));
   }
 
   private static void escapeArguments(String descriptor, FlowFrame frame) {

@@ -1,5 +1,6 @@
 package dev.heddle.weave.analysis;
 
+import dev.heddle.weave.model.Bridge;
 import java.util.Set;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -31,8 +32,14 @@ final class PureCalls {
     if (call.name.equals("<init>")) {
       return call.owner.equals("java/lang/Object");
     }
-    return VALUES.contains(call.owner) && !call.name.equals("getInteger")
-        || TEXTS.contains(call.owner) && takesPlainValues(call.desc);
+    if (call.owner.equals(Bridge.ARRAY_OPS)) {
+      return true;
+    }
+    if (call.owner.equals(Bridge.OBJECT_OPS) || call.owner.equals(Bridge.THREAD_OPS)) {
+      return call.name.equals("getClass") || call.name.equals("currentThread");
+    }
+    return (VALUES.contains(call.owner) && !call.name.equals("getInteger"))
+        || (TEXTS.contains(call.owner) && takesPlainValues(call.desc));
   }
 
   /** No argument whose toString, compareTo or the like would run code of the program. */

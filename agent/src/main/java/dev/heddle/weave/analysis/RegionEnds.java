@@ -33,7 +33,7 @@ final class RegionEnds {
       case Opcodes.NEW -> initializes(((TypeInsnNode) insn).desc);
       default ->
           insn instanceof InvokeDynamicInsnNode
-              || insn instanceof MethodInsnNode call && !PureCalls.isPure(call);
+              || (insn instanceof MethodInsnNode call && !PureCalls.isPure(call));
     };
   }
 

@@ -13,7 +13,7 @@ import org.objectweb.asm.Type;
  * @param access of the class file
  * @param fields by name and descriptor, see {@link #key}, in declaration order
  * @param constructors those a subclass may reach: not private
- * @param methods instance methods by name and descriptor, with their access
+ * @param methods by name and descriptor, without constructors, with their access
  */
 public record ClassInfo(
     String name,

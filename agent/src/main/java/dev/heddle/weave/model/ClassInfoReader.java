@@ -71,7 +71,7 @@ public final class ClassInfoReader extends ClassVisitor {
       if ((methodAccess & Opcodes.ACC_PRIVATE) == 0) {
         constructors.add(new MethodInfo(methodAccess, descriptor));
       }
-    } else if ((methodAccess & Opcodes.ACC_STATIC) == 0) {
+    } else {
       methods.put(ClassInfo.key(method, descriptor), methodAccess);
     }
     return null;

@@ -3,7 +3,9 @@ package dev.heddle.weave.pass;
 import dev.heddle.weave.model.ClassInfo;
 import dev.heddle.weave.model.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -15,6 +17,7 @@ public final class ClassContext {
   private final ClassNode node;
   private final ClassInfo info;
   private final List<MethodNode> outlined = new ArrayList<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   public ClassContext(World world, ClassNode node, ClassInfo info) {
     this.world = world;
@@ -39,8 +42,18 @@ public final class ClassContext {
     return info.name();
   }
 
-  /** Adds a method that takes part of another's code; it is woven like the others. */
-  void outline(MethodNode method) {
+  /** A name for a hidden method: the prefix and a number, counted in the order of the code. */
+  String nextName(String prefix) {
+    return prefix + numbers.merge(prefix, 1, Integer::sum);
+  }
+
+  /** Adds a hidden static method with part of another's code; it is woven like the others. */
+  void outlineStatic(String name, String descriptor, Emitter code) {
+    int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    MethodNode method = new MethodNode(access, name, descriptor, null, null);
+    method.instructions.add(code.list());
+    method.maxLocals = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
+    method.maxStack = method.maxLocals + 4;
     outlined.add(method);
   }
 
