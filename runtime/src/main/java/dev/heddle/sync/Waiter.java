@@ -1,0 +1,128 @@
+package dev.heddle.sync;
+
+import dev.heddle.protocol.Effect.Outcome;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** One wait of one thread; made by {@link Waiters}. */
+public final class Waiter {
+  /** What is waited for. */
+  public enum Kind {
+    READ_MISS,
+    WRITE_MISS,
+    LOCK,
+    GATE,
+    WAIT_SETTLE,
+    CELL_READ,
+    CELL_WRITE,
+    SPIN_POINT,
+    REVOKE,
+    NAME,
+    SERVICE
+  }
+
+  final long id;
+  final Kind kind;
+  final long subject;
+  final Thread thread = Thread.currentThread();
+  final long sinceNanos = System.nanoTime();
+  private final Waiters owner;
+  private final BooleanSupplier goal;
+  private final AtomicReference<Runnable> task = new AtomicReference<>();
+  private volatile Outcome outcome;
+  private boolean reached;
+
+  Waiter(Waiters owner, long id, Kind kind, long subject, BooleanSupplier goal) {
+    this.owner = owner;
+    this.id = id;
+    this.kind = kind;
+    this.subject = subject;
+    this.goal = goal;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  /**
+   * Waits until resumed; runs tasks handed to it meanwhile. An interrupt does not end the wait; the
+   * flag is set again afterwards.
+   */
+  public Outcome await() {
+    boolean interrupted = false;
+    try {
+      while (outcome == null) {
+        owner.throwIfStopped();
+        Runnable next = task.getAndSet(null);
+        if (next != null) {
+          if (interrupted) {
+            interrupted = false;
+            thread.interrupt();
+          }
+          next.run();
+        } else if (!spin()) {
+          LockSupport.park(this);
+        }
+        interrupted |= Thread.interrupted();
+      }
+      return outcome;
+    } finally {
+      owner.forget(this);
+      if (interrupted) {
+        thread.interrupt();
+      }
+    }
+  }
+
+  /**
+   * Whether what the wait was for was true at the moment it was resumed, as seen by the loop. It
+   * may have been undone since, which does not matter: the access belongs to that moment.
+   */
+  public boolean reached() {
+    return reached;
+  }
+
+  void resume(Outcome with) {
+    reached = goal.getAsBoolean();
+    outcome = with;
+    LockSupport.unpark(thread);
+  }
+
+  /** Hands a task to the waiting thread; false where it has been resumed or has one already. */
+  boolean offer(Runnable work) {
+    if (outcome != null || !task.compareAndSet(null, work)) {
+      return false;
+    }
+    LockSupport.unpark(thread);
+    // Resumed in between: the task may be left behind, so whoever gets it back runs it elsewhere.
+    return outcome == null || !task.compareAndSet(work, null);
+  }
+
+  private boolean spin() {
+    long limit = owner.spinNanos();
+    if (limit <= 0) {
+      return false;
+    }
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < limit) {
+      if (outcome != null || task.get() != null) {
+        return true;
+      }
+      Thread.onSpinWait();
+    }
+    return false;
+  }
+
+  @Override
+  public String toString() {
+    return kind
+        + " of "
+        + owner.show(subject)
+        + " by \""
+        + thread.getName()
+        + "\" for "
+        + (System.nanoTime() - sinceNanos) / 1_000_000
+        + " ms";
+  }
+}
