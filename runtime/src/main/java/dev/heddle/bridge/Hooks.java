@@ -80,4 +80,14 @@ public interface Hooks {
 
   /** Thread.yield, sleep, onSpinWait, parkNanos: release and acquire (DESIGN 5, legacy spins). */
   default void spinPoint() {}
+
+  /** What threads call. */
+  default ThreadHooks threads() {
+    return ThreadHooks.PLAIN;
+  }
+
+  /** What makes the nodes one process. */
+  default ProcessHooks process() {
+    return ProcessHooks.PLAIN;
+  }
 }

@@ -1,5 +1,7 @@
 package dev.heddle.bridge;
 
+import java.util.Random;
+
 /** Redirections of {@code java.lang.Object}'s methods: same name, receiver first. */
 public final class ObjectOps {
   private ObjectOps() {}
@@ -45,6 +47,12 @@ public final class ObjectOps {
   /** The class as without the agent: substitutes answer for what they stand for. */
   public static Class<?> getClass(Object object) {
     Class<?> type = object.getClass();
-    return type == SharedObject.class ? Object.class : Bridge.hooks().visibleClass(type);
+    if (type == SharedObject.class) {
+      return Object.class;
+    }
+    if (type == SharedThread.class) {
+      return Thread.class;
+    }
+    return type == SharedRandom.class ? Random.class : Bridge.hooks().visibleClass(type);
   }
 }

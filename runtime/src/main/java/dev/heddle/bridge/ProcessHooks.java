@@ -1,0 +1,52 @@
+package dev.heddle.bridge;
+
+/** What makes the nodes one process for the program; the defaults are those of a plain JVM. */
+public interface ProcessHooks {
+  /** The hooks of one plain JVM. */
+  ProcessHooks PLAIN = new ProcessHooks() {};
+
+  /** {@code Runtime.exit}: ends the whole cluster; does not return. */
+  default void exit(int status) {
+    Runtime.getRuntime().exit(status);
+  }
+
+  /** {@code Runtime.halt}: ends the whole cluster without hooks; does not return. */
+  default void halt(int status) {
+    Runtime.getRuntime().halt(status);
+  }
+
+  /** {@code Runtime.addShutdownHook}; the hook runs once, on rank 0. */
+  default void addShutdownHook(Thread hook) {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** {@code Runtime.removeShutdownHook}. */
+  default boolean removeShutdownHook(Thread hook) {
+    return Runtime.getRuntime().removeShutdownHook(hook);
+  }
+
+  /** The processors of the whole cluster. */
+  default int availableProcessors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** {@code System.setProperty}, seen by every node when it returns. */
+  default String setProperty(String key, String value) {
+    return System.setProperty(key, value);
+  }
+
+  /** {@code System.clearProperty}, seen by every node when it returns. */
+  default String clearProperty(String key) {
+    return System.clearProperty(key);
+  }
+
+  /** {@code System.setProperties}, seen by every node when it returns. */
+  default void setProperties(java.util.Properties properties) {
+    System.setProperties(properties);
+  }
+
+  /** The identity hash, the same on every node for a shared object. */
+  default int identityHashCode(Object object) {
+    return System.identityHashCode(object);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.heddle.bridge;
+
+import java.util.Properties;
+
+/**
+ * Redirections of {@link System}'s and {@link Runtime}'s methods: same name, same descriptor, for
+ * methods of Runtime the receiver first.
+ */
+public final class SystemOps {
+  private SystemOps() {}
+
+  public static void exit(int status) {
+    Bridge.hooks().process().exit(status);
+  }
+
+  public static void exit(Runtime runtime, int status) {
+    exit(status);
+  }
+
+  public static void halt(Runtime runtime, int status) {
+    Bridge.hooks().process().halt(status);
+  }
+
+  public static void addShutdownHook(Runtime runtime, Thread hook) {
+    Bridge.hooks().process().addShutdownHook(hook);
+  }
+
+  public static boolean removeShutdownHook(Runtime runtime, Thread hook) {
+    return Bridge.hooks().process().removeShutdownHook(hook);
+  }
+
+  public static int availableProcessors(Runtime runtime) {
+    return Bridge.hooks().process().availableProcessors();
+  }
+
+  public static String setProperty(String key, String value) {
+    return Bridge.hooks().process().setProperty(key, value);
+  }
+
+  public static String clearProperty(String key) {
+    return Bridge.hooks().process().clearProperty(key);
+  }
+
+  public static void setProperties(Properties properties) {
+    Bridge.hooks().process().setProperties(properties);
+  }
+
+  public static int identityHashCode(Object object) {
+    return Bridge.hooks().process().identityHashCode(object);
+  }
+}

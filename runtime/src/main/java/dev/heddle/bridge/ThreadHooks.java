@@ -1,0 +1,75 @@
+package dev.heddle.bridge;
+
+/**
+ * What threads of woven code call. The defaults are those of a plain JVM: every thread runs here.
+ *
+ * <p>A rank given to a method is never this node's own. All methods may block the caller.
+ */
+public interface ThreadHooks {
+  /** The hooks of one plain JVM. */
+  ThreadHooks PLAIN = new ThreadHooks() {};
+
+  /** This node's rank. */
+  default int rank() {
+    return 0;
+  }
+
+  /**
+   * The default name of a thread without one, numbered as in one JVM. The name of a thread of the
+   * JDK is used, so that unnamed threads which the JDK makes are counted in.
+   */
+  default String nextThreadName() {
+    return new Thread().getName();
+  }
+
+  /**
+   * Chooses the node that is to run {@code thread}. When it returns, rank 0 has counted the start
+   * (RULES 19).
+   */
+  default int place(SharedThread thread) {
+    return rank();
+  }
+
+  /** Undoes {@link #place}: the start failed. */
+  default void unplace(SharedThread thread) {}
+
+  /** Starts {@code thread} on another node; a release. */
+  default void startAt(int rank, SharedThread thread) {
+    throw new IllegalStateException("there is no node " + rank);
+  }
+
+  /** Called by {@code thread} before the first line of its run method. */
+  default void entered(SharedThread thread) {}
+
+  /** Called by {@code thread} when its end is visible to joiners; rank 0 no longer counts it. */
+  default void ended(SharedThread thread) {}
+
+  /** {@code standIn} was made for {@code carrier}, a thread of the JVM. */
+  default void stoodIn(SharedThread standIn, Thread carrier) {}
+
+  /** Interrupts a thread that runs on another node; returns when it is done. */
+  default void interruptAt(int rank, SharedThread thread) {}
+
+  /** The interrupt status of a thread that runs on another node. */
+  default boolean isInterruptedAt(int rank, SharedThread thread) {
+    return false;
+  }
+
+  /** The state of a thread that runs on another node. */
+  default Thread.State stateAt(int rank, SharedThread thread) {
+    return Thread.State.RUNNABLE;
+  }
+
+  /** The stack of a thread that runs on another node; empty where it has ended. */
+  default StackTraceElement[] stackTraceAt(int rank, SharedThread thread) {
+    return new StackTraceElement[0];
+  }
+
+  /** {@code LockSupport.unpark} of a thread that runs on another node; a release. */
+  default void unparkAt(int rank, SharedThread thread) {}
+
+  /** Sets the default handler of uncaught exceptions on every node. */
+  default void setDefaultHandler(Thread.UncaughtExceptionHandler handler) {
+    Thread.setDefaultUncaughtExceptionHandler(handler);
+  }
+}
