@@ -12,7 +12,12 @@ public interface Transport extends AutoCloseable {
     /** A frame of {@code from}; the array is the listener's own. */
     void received(int from, byte[] frame);
 
-    /** The link to {@code peer} is down for good; {@code reason} is one line for the user. */
+    /**
+     * The link to {@code peer} is down for good; {@code reason} is one line for the user. Called
+     * once per peer, after its last frame; never after {@link Transport#close(long)} was called
+     * here. A peer that closed in good order is reported too: only the caller knows whether the run
+     * was over.
+     */
     void lost(int peer, String reason);
   }
 
@@ -20,14 +25,21 @@ public interface Transport extends AutoCloseable {
 
   int nodeCount();
 
-  /** Connects to all peers and starts delivery; returns when every link is up, or throws. */
+  /**
+   * Connects to all peers and starts delivery; returns when every link is up, or throws. Frames may
+   * arrive before it returns.
+   */
   void start(Listener listener) throws TransportException, InterruptedException;
 
   /**
    * Queues a frame for {@code to}. Never blocks and never throws: the node loop calls it, and a
-   * dead link is reported by {@link Listener#lost}.
+   * dead link is reported by {@link Listener#lost}. The array belongs to the transport from then on
+   * (it is kept for resending); it may be sent to several peers, but not changed.
    */
   void send(int to, byte[] frame);
+
+  /** What the link to {@code peer} has carried; zeros for this node itself. */
+  LinkStats stats(int peer);
 
   /** Sends what is queued (bounded by {@code graceMillis}), then closes all links. */
   void close(long graceMillis);
