@@ -12,7 +12,7 @@ public final class CanonicalNames {
     if (lock instanceof String text) {
       // A literal is interned before it can be locked. A string that was not interned and has no
       // equal that is becomes canonical here, which no program can tell from having been so before.
-      return text.intern() == text ? "string " + text : null;
+      return same(text.intern(), text) ? "string " + text : null;
     }
     if (lock instanceof Enum<?> constant) {
       return "enum " + constant.getDeclaringClass().getName() + " " + constant.name();

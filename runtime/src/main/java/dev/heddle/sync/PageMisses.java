@@ -96,7 +96,7 @@ public final class PageMisses {
     Waiter waiter = first;
     waiter.await();
     while (!waiter.reached()) {
-      int chunk = (int) (waiter.subject - objects.firstPage(handle) >>> 16);
+      int chunk = (int) ((waiter.subject - objects.firstPage(handle)) >>> 16);
       waiter = request(handle, chunk, write);
       waiter.await();
     }

@@ -59,7 +59,7 @@ final class PlainLock {
       object = new WeakReference<>(met);
     }
     if (interrupted) {
-      Thread.currentThread().interrupt();
+      JvmThreads.restoreInterrupt();
     }
   }
 }

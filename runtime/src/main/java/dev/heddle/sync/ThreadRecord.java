@@ -30,7 +30,7 @@ public final class ThreadRecord {
     if (missDepth != 0) {
       return false;
     }
-    boolean quiet = syncDepth != 0 || thread.getState() != Thread.State.RUNNABLE;
+    boolean quiet = syncDepth != 0 || JvmThreads.state(thread) != Thread.State.RUNNABLE;
     return quiet && misses == before;
   }
 

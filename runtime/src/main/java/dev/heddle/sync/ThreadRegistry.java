@@ -130,7 +130,7 @@ public final class ThreadRegistry implements ThreadWatch {
   private static boolean isQuiet(Thread thread) {
     return thread.getName().startsWith("heddle-")
         || JVM_THREADS.contains(thread.getName())
-        || thread.getState() != Thread.State.RUNNABLE;
+        || JvmThreads.state(thread) != Thread.State.RUNNABLE;
   }
 
   private ThreadRecord mine() {

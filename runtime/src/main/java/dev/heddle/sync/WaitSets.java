@@ -59,7 +59,7 @@ public final class WaitSets {
       throw new InterruptedException();
     }
     if (interrupted) {
-      Thread.currentThread().interrupt();
+      JvmThreads.restoreInterrupt();
     }
   }
 

@@ -9,17 +9,24 @@ import java.util.function.BooleanSupplier;
 public final class Waiter {
   /** What is waited for. */
   public enum Kind {
-    READ_MISS,
-    WRITE_MISS,
-    LOCK,
-    GATE,
-    WAIT_SETTLE,
-    CELL_READ,
-    CELL_WRITE,
-    SPIN_POINT,
-    REVOKE,
-    NAME,
-    SERVICE
+    READ_MISS(Thread.State.RUNNABLE),
+    WRITE_MISS(Thread.State.RUNNABLE),
+    LOCK(Thread.State.BLOCKED),
+    GATE(Thread.State.BLOCKED),
+    WAIT_SETTLE(Thread.State.BLOCKED),
+    CELL_READ(Thread.State.RUNNABLE),
+    CELL_WRITE(Thread.State.RUNNABLE),
+    SPIN_POINT(Thread.State.RUNNABLE),
+    REVOKE(Thread.State.BLOCKED),
+    NAME(Thread.State.BLOCKED),
+    SERVICE(Thread.State.RUNNABLE);
+
+    /** What the thread would be in one JVM. */
+    final Thread.State shown;
+
+    Kind(Thread.State shown) {
+      this.shown = shown;
+    }
   }
 
   final long id;
@@ -51,6 +58,7 @@ public final class Waiter {
    */
   public Outcome await() {
     boolean interrupted = false;
+    Thread.State shownBefore = JvmThreads.show(kind.shown);
     try {
       while (outcome == null) {
         owner.throwIfStopped();
@@ -58,7 +66,7 @@ public final class Waiter {
         if (next != null) {
           if (interrupted) {
             interrupted = false;
-            thread.interrupt();
+            JvmThreads.restoreInterrupt();
           }
           next.run();
         } else if (!spin()) {
@@ -68,9 +76,10 @@ public final class Waiter {
       }
       return outcome;
     } finally {
+      JvmThreads.show(shownBefore);
       owner.forget(this);
       if (interrupted) {
-        thread.interrupt();
+        JvmThreads.restoreInterrupt();
       }
     }
   }
