@@ -31,24 +31,30 @@ public final class NodeLoop implements EventPort {
   private final AtomicInteger pending = new AtomicInteger();
 
   private final Stepper stepper;
-  private final Consumer<Effect> effects;
   private final FatalHandler fatalHandler;
   private final Executor relief;
+  private volatile Consumer<Effect> effects;
   private volatile boolean stopped;
 
   /** The thread that runs the loop now; for dumps and assertions. */
   private volatile Thread runner;
 
   /**
-   * @param effects executes an effect; does not block
    * @param relief one thread of Heddle's own, for events that no poster is to handle
    */
-  public NodeLoop(
-      Stepper stepper, Consumer<Effect> effects, FatalHandler fatalHandler, Executor relief) {
+  public NodeLoop(Stepper stepper, FatalHandler fatalHandler, Executor relief) {
     this.stepper = stepper;
-    this.effects = effects;
     this.fatalHandler = fatalHandler;
     this.relief = relief;
+  }
+
+  /**
+   * Called once, before the first event.
+   *
+   * @param executor executes an effect; does not block
+   */
+  public void connect(Consumer<Effect> executor) {
+    effects = executor;
   }
 
   @Override

@@ -78,6 +78,8 @@ public final class Waiter {
     } finally {
       JvmThreads.show(shownBefore);
       owner.forget(this);
+      // The wait may have used up a permit that the program gave this thread.
+      LockSupport.unpark(thread);
       if (interrupted) {
         JvmThreads.restoreInterrupt();
       }

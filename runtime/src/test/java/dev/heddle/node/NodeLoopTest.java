@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,20 +29,24 @@ class NodeLoopTest {
     relief.shutdownNow();
   }
 
+  private NodeLoop loop(NodeLoop.Stepper stepper, Consumer<Effect> effects) {
+    NodeLoop loop = new NodeLoop(stepper, fatalHandler, relief);
+    loop.connect(effects);
+    return loop;
+  }
+
   @Test
   void posterRunsTheStepAndItsEffects() {
     List<Object> trace = new ArrayList<>();
     List<Thread> runners = new ArrayList<>();
     NodeLoop loop =
-        new NodeLoop(
+        loop(
             event -> {
               trace.add(event);
               runners.add(Thread.currentThread());
               return List.of(new Effect.Resume(7, Effect.Outcome.DONE));
             },
-            trace::add,
-            fatalHandler,
-            relief);
+            trace::add);
     loop.post(new Event.Tick());
     assertEquals(List.of(new Event.Tick(), new Effect.Resume(7, Effect.Outcome.DONE)), trace);
     assertSame(Thread.currentThread(), runners.get(0));
@@ -52,7 +57,7 @@ class NodeLoopTest {
     List<String> trace = new ArrayList<>();
     AtomicReference<NodeLoop> self = new AtomicReference<>();
     NodeLoop loop =
-        new NodeLoop(
+        loop(
             event -> {
               trace.add(event.toString());
               return event instanceof Event.ReadMiss
@@ -66,9 +71,7 @@ class NodeLoopTest {
               if (effect.equals(new Effect.Resume(1, Effect.Outcome.DONE))) {
                 self.get().post(new Event.Tick());
               }
-            },
-            fatalHandler,
-            relief);
+            });
     self.set(loop);
     loop.post(new Event.ReadMiss(1, 1));
     assertEquals(4, trace.size());
@@ -86,7 +89,7 @@ class NodeLoopTest {
     List<String> faults = new ArrayList<>();
     CountDownLatch all = new CountDownLatch(posters * each);
     NodeLoop loop =
-        new NodeLoop(
+        loop(
             event -> {
               if (inside.incrementAndGet() != 1) {
                 faults.add("overlap");
@@ -100,9 +103,7 @@ class NodeLoopTest {
               all.countDown();
               return List.of();
             },
-            effect -> {},
-            fatalHandler,
-            relief);
+            effect -> {});
     Thread[] threads = new Thread[posters];
     for (int p = 0; p < posters; p++) {
       int poster = p;
@@ -132,14 +133,12 @@ class NodeLoopTest {
   void aFaultInAStepEndsTheRunWithOneLineAndNothingIsHandledAfterwards() {
     AtomicInteger steps = new AtomicInteger();
     NodeLoop loop =
-        new NodeLoop(
+        loop(
             event -> {
               steps.incrementAndGet();
               throw new IllegalStateException("no such page");
             },
-            effect -> {},
-            fatalHandler,
-            relief);
+            effect -> {});
     loop.post(new Event.Tick());
     loop.post(new Event.Tick());
     assertEquals(1, steps.get());
