@@ -25,7 +25,7 @@ public final class NodeLoop implements EventPort {
   /** Events one poster handles before a thread of the loop's own takes over. */
   private static final int BATCH = 256;
 
-  private final Queue<Event> mailbox = new ConcurrentLinkedQueue<>();
+  private final Queue<Object> mailbox = new ConcurrentLinkedQueue<>();
 
   /** Events posted and not yet done; whoever raises it from 0 runs the loop. */
   private final AtomicInteger pending = new AtomicInteger();
@@ -59,7 +59,16 @@ public final class NodeLoop implements EventPort {
 
   @Override
   public void post(Event event) {
-    mailbox.add(event);
+    add(event);
+  }
+
+  /** Runs a task between two steps: what belongs to the loop is looked at in it. */
+  public void run(Runnable task) {
+    add(task);
+  }
+
+  private void add(Object work) {
+    mailbox.add(work);
     if (pending.getAndIncrement() == 0) {
       drain();
     }
@@ -113,21 +122,29 @@ public final class NodeLoop implements EventPort {
     }
   }
 
-  private void handle(Event event) {
+  private void handle(Object work) {
     if (stopped) {
       return;
     }
     try {
-      List<Effect> list = stepper.step(event);
-      for (int i = 0; i < list.size(); i++) {
-        effects.accept(list.get(i));
+      if (work instanceof Event event) {
+        step(event);
+      } else {
+        ((Runnable) work).run();
       }
     } catch (Throwable e) {
       stopped = true;
       fatalHandler.fatal(
-          "internal fault at " + event.getClass().getSimpleName() + ": " + e,
+          "internal fault at " + work.getClass().getSimpleName() + ": " + e,
           ExitStatus.INTERNAL,
           e);
+    }
+  }
+
+  private void step(Event event) {
+    List<Effect> list = stepper.step(event);
+    for (int i = 0; i < list.size(); i++) {
+      effects.accept(list.get(i));
     }
   }
 }

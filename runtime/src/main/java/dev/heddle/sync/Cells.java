@@ -1,6 +1,7 @@
 package dev.heddle.sync;
 
 import dev.heddle.protocol.Event;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 
 /** Volatile accesses that found their cell invalid, and the synchronising spins of old programs. */
@@ -10,8 +11,13 @@ public final class Cells {
   private final ObjectView objects;
   private final ThreadRegistry threads;
   private final SyncStats stats;
+  private final BooleanSupplier spinIsFree;
 
-  public Cells(SyncContext context) {
+  /**
+   * @param spinIsFree tells any thread that a spin point has nothing to publish and nothing to read
+   */
+  public Cells(SyncContext context, BooleanSupplier spinIsFree) {
+    this.spinIsFree = spinIsFree;
     this.loop = context.loop();
     this.waiters = context.waiters();
     this.objects = context.objects();
@@ -42,6 +48,10 @@ public final class Cells {
 
   /** A release and an acquire that name no partner (RULES 16). */
   public void spinPoint() {
+    if (spinIsFree.getAsBoolean()) {
+      threads.released();
+      return;
+    }
     stats.spinPoints.increment();
     request(Waiter.Kind.SPIN_POINT, 0, Event.SpinPoint::new);
   }

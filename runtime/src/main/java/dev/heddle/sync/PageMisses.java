@@ -5,6 +5,8 @@ import dev.heddle.bridge.State;
 import dev.heddle.protocol.Event;
 import dev.heddle.protocol.Gid;
 import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -57,11 +59,7 @@ public final class PageMisses {
   private void miss(long page, boolean write, BooleanSupplier goal) {
     ThreadRecord record = threads.enterMiss();
     try {
-      Waiter waiter;
-      do {
-        waiter = request(page, write, goal);
-        waiter.await();
-      } while (!waiter.reached());
+      complete(new Request(page, write, goal, new ConcurrentLinkedQueue<>()));
     } finally {
       threads.exitMiss(record);
     }
@@ -75,49 +73,62 @@ public final class PageMisses {
     }
     ThreadRecord record = threads.enterMiss();
     try {
-      ArrayDeque<Waiter> inFlight = new ArrayDeque<>();
-      for (int chunk = first; chunk < end; chunk++) {
+      long firstPage = objects.firstPage(handle);
+      ArrayDeque<Request> inFlight = new ArrayDeque<>();
+      Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+      for (int c = first; c < end; c++) {
+        int chunk = c;
         if (!allowed(handle, chunk, write)) {
-          inFlight.add(request(handle, chunk, write));
+          long page = Gid.chunk(firstPage, chunk);
+          inFlight.add(new Request(page, write, () -> allowed(handle, chunk, write), tasks));
           if (inFlight.size() == CHUNKS_IN_FLIGHT) {
-            complete(handle, inFlight.remove(), write);
+            complete(inFlight.remove());
           }
         }
       }
       while (!inFlight.isEmpty()) {
-        complete(handle, inFlight.remove(), write);
+        complete(inFlight.remove());
       }
     } finally {
       threads.exitMiss(record);
     }
   }
 
-  private void complete(ArrayHandle handle, Waiter first, boolean write) {
-    Waiter waiter = first;
-    waiter.await();
-    while (!waiter.reached()) {
-      int chunk = (int) ((waiter.subject - objects.firstPage(handle)) >>> 16);
-      waiter = request(handle, chunk, write);
-      waiter.await();
+  private static void complete(Request request) {
+    request.waiter.await();
+    while (!request.waiter.reached()) {
+      request.post();
+      request.waiter.await();
     }
-  }
-
-  private Waiter request(ArrayHandle handle, int chunk, boolean write) {
-    long page = Gid.chunk(objects.firstPage(handle), chunk);
-    return request(page, write, () -> allowed(handle, chunk, write));
-  }
-
-  private Waiter request(long page, boolean write, BooleanSupplier goal) {
-    Waiter.Kind kind = write ? Waiter.Kind.WRITE_MISS : Waiter.Kind.READ_MISS;
-    (write ? stats.writeMisses : stats.readMisses).increment();
-    Waiter waiter = waiters.begin(kind, page, goal);
-    loop.post(
-        write ? new Event.WriteMiss(page, waiter.id()) : new Event.ReadMiss(page, waiter.id()));
-    return waiter;
   }
 
   private static boolean allowed(ArrayHandle handle, int chunk, boolean write) {
     int invalid = write ? State.WRITE_INVALID : State.READ_INVALID;
     return (handle.chunkStates[chunk] & invalid) == 0;
+  }
+
+  /** One page asked for. */
+  private final class Request {
+    private final long page;
+    private final boolean write;
+    private final BooleanSupplier goal;
+    private final Queue<Runnable> tasks;
+    Waiter waiter;
+
+    Request(long page, boolean write, BooleanSupplier goal, Queue<Runnable> tasks) {
+      this.page = page;
+      this.write = write;
+      this.goal = goal;
+      this.tasks = tasks;
+      post();
+    }
+
+    void post() {
+      (write ? stats.writeMisses : stats.readMisses).increment();
+      Waiter.Kind kind = write ? Waiter.Kind.WRITE_MISS : Waiter.Kind.READ_MISS;
+      waiter = waiters.begin(kind, page, goal, tasks);
+      loop.post(
+          write ? new Event.WriteMiss(page, waiter.id()) : new Event.ReadMiss(page, waiter.id()));
+    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.heddle.sync;
 
 import dev.heddle.protocol.Effect.Outcome;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -36,12 +36,19 @@ public final class Waiter {
   final long sinceNanos = System.nanoTime();
   private final Waiters owner;
   private final BooleanSupplier goal;
-  private final AtomicReference<Runnable> task = new AtomicReference<>();
+  private final Queue<Runnable> tasks;
   private volatile Outcome outcome;
   private boolean reached;
 
-  Waiter(Waiters owner, long id, Kind kind, long subject, BooleanSupplier goal) {
+  Waiter(
+      Waiters owner,
+      long id,
+      Kind kind,
+      long subject,
+      BooleanSupplier goal,
+      Queue<Runnable> tasks) {
     this.owner = owner;
+    this.tasks = tasks;
     this.id = id;
     this.kind = kind;
     this.subject = subject;
@@ -62,7 +69,7 @@ public final class Waiter {
     try {
       while (outcome == null) {
         owner.throwIfStopped();
-        Runnable next = task.getAndSet(null);
+        Runnable next = tasks.poll();
         if (next != null) {
           if (interrupted) {
             interrupted = false;
@@ -100,14 +107,17 @@ public final class Waiter {
     LockSupport.unpark(thread);
   }
 
-  /** Hands a task to the waiting thread; false where it has been resumed or has one already. */
+  /**
+   * Hands a task to the waiting thread; false where the wait is over. The task is one that the wait
+   * depends on: it is run before the wait ends.
+   */
   boolean offer(Runnable work) {
-    if (outcome != null || !task.compareAndSet(null, work)) {
+    if (outcome != null) {
       return false;
     }
+    tasks.add(work);
     LockSupport.unpark(thread);
-    // Resumed in between: the task may be left behind, so whoever gets it back runs it elsewhere.
-    return outcome == null || !task.compareAndSet(work, null);
+    return true;
   }
 
   private boolean spin() {
@@ -117,7 +127,7 @@ public final class Waiter {
     }
     long start = System.nanoTime();
     while (System.nanoTime() - start < limit) {
-      if (outcome != null || task.get() != null) {
+      if (outcome != null || !tasks.isEmpty()) {
         return true;
       }
       Thread.onSpinWait();

@@ -4,7 +4,9 @@ import dev.heddle.protocol.Effect.Outcome;
 import dev.heddle.protocol.Gid;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -38,7 +40,17 @@ public final class Waiters {
    * @param goal tested by the loop at the moment of the resumption, see {@link Waiter#reached}
    */
   public Waiter begin(Waiter.Kind kind, long subject, BooleanSupplier goal) {
-    Waiter waiter = new Waiter(this, numbers.incrementAndGet(), kind, subject, goal);
+    return begin(kind, subject, goal, new ConcurrentLinkedQueue<>());
+  }
+
+  /**
+   * As {@link #begin(Waiter.Kind, long, BooleanSupplier)}, one of several waits of the calling
+   * thread under way at once.
+   *
+   * @param tasks common to these waits: each of them runs what any was handed
+   */
+  public Waiter begin(Waiter.Kind kind, long subject, BooleanSupplier goal, Queue<Runnable> tasks) {
+    Waiter waiter = new Waiter(this, numbers.incrementAndGet(), kind, subject, goal, tasks);
     waiting.put(waiter.id, waiter);
     return waiter;
   }
