@@ -4,10 +4,17 @@ import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 
 /**
- * Access checks of arrays. Woven code asks {@link #handle} once where the reference is defined,
- * keeps the answer in a shadow local, and checks with {@link #read} or {@link #write} before each
- * access. After every call and every possible acquire a shadow is looked up again if {@link #epoch}
- * has moved since (RULES 2).
+ * Access checks of arrays. Woven code asks {@code shadow} once where the reference is defined,
+ * keeps the answer in a shadow local, and checks before each access:
+ *
+ * <pre>
+ *   // STACK: array, index
+ *   aload shadow; ifnull ok; dup; aload shadow; invokestatic ArrayAccess.read(int, ArrayHandle)V; ok:
+ * </pre>
+ *
+ * <p>A null shadow stands for {@link ArrayHandle#LOCAL}: the test folds for local arrays, and each
+ * access has a branch profile of its own. After every call and every possible acquire a shadow is
+ * looked up again if {@link #epoch} has moved since (RULES 2).
  */
 public final class ArrayAccess {
   /** Counts promotions of arrays; a LOCAL shadow older than it is looked up again. */
@@ -28,42 +35,130 @@ public final class ArrayAccess {
     return Bridge.hooks().arrayHandle(array);
   }
 
-  /** Before reading element {@code index}; an index out of bounds is left to the access itself. */
-  public static void read(ArrayHandle handle, int index) {
-    if (handle == ArrayHandle.LOCAL) {
-      return;
-    }
+  /** What woven code keeps for an array: its handle, or null where it is not shared (or null). */
+  public static ArrayHandle shadow(Object array) {
+    return array == null ? null : marked(array, Array.getLength(array));
+  }
+
+  public static ArrayHandle shadow(boolean[] array) {
+    return array == null ? null : marked(array, array.length);
+  }
+
+  public static ArrayHandle shadow(byte[] array) {
+    return array == null ? null : marked(array, array.length);
+  }
+
+  public static ArrayHandle shadow(char[] array) {
+    return array == null ? null : marked(array, array.length);
+  }
+
+  public static ArrayHandle shadow(short[] array) {
+    return array == null ? null : marked(array, array.length);
+  }
+
+  public static ArrayHandle shadow(int[] array) {
+    return array == null ? null : marked(array, array.length);
+  }
+
+  public static ArrayHandle shadow(long[] array) {
+    return array == null ? null : marked(array, array.length);
+  }
+
+  public static ArrayHandle shadow(float[] array) {
+    return array == null ? null : marked(array, array.length);
+  }
+
+  public static ArrayHandle shadow(double[] array) {
+    return array == null ? null : marked(array, array.length);
+  }
+
+  public static ArrayHandle shadow(Object[] array) {
+    return array == null ? null : marked(array, array.length);
+  }
+
+  private static ArrayHandle marked(Object array, int length) {
+    return LENGTH_MARK[length & 1023] == 0 ? null : lookUp(array);
+  }
+
+  private static ArrayHandle lookUp(Object array) {
+    ArrayHandle handle = Bridge.hooks().arrayHandle(array);
+    return handle == ArrayHandle.LOCAL ? null : handle;
+  }
+
+  /**
+   * Before reading element {@code index} of a shared array; an index out of bounds is left to the
+   * access itself.
+   */
+  public static void read(int index, ArrayHandle handle) {
     if (handle.readInvalid != 0) {
       readChunk(handle, index);
     }
     VarHandle.loadLoadFence();
   }
 
-  /** Before writing element {@code index}. */
-  public static void write(ArrayHandle handle, int index) {
-    if (handle == ArrayHandle.LOCAL) {
-      return;
-    }
+  /** Before writing element {@code index} of a shared array. */
+  public static void write(int index, ArrayHandle handle) {
     if (handle.writeInvalid != 0) {
       writeChunk(handle, index);
     }
     VarHandle.loadLoadFence();
   }
 
+  /** The whole check of a read: for big methods, and where no shadow is kept. */
+  public static void checkRead(Object array, int index) {
+    ArrayHandle handle = shadow(array);
+    if (handle != null) {
+      read(index, handle);
+    }
+  }
+
+  /** The whole check of a write. */
+  public static void checkWrite(Object array, int index) {
+    ArrayHandle handle = shadow(array);
+    if (handle != null) {
+      write(index, handle);
+    }
+  }
+
   /** Before uninstrumented code reads elements {@code from} to {@code to - 1}. */
   public static void readRange(Object array, int from, int to) {
-    ArrayHandle handle = handle(array);
-    if (handle != ArrayHandle.LOCAL) {
-      Bridge.hooks().arrayReadMiss(handle, from, to);
+    ArrayHandle handle = shadow(array);
+    if (handle != null && isRange(array, from, to)) {
+      if (handle.readInvalid != 0) {
+        Bridge.hooks().arrayReadMiss(handle, from, to);
+      }
+      VarHandle.loadLoadFence();
     }
   }
 
   /** Before uninstrumented code writes elements {@code from} to {@code to - 1}. */
   public static void writeRange(Object array, int from, int to) {
-    ArrayHandle handle = handle(array);
-    if (handle != ArrayHandle.LOCAL) {
-      Bridge.hooks().arrayWriteMiss(handle, from, to);
+    ArrayHandle handle = shadow(array);
+    if (handle != null && isRange(array, from, to)) {
+      if (handle.writeInvalid != 0) {
+        Bridge.hooks().arrayWriteMiss(handle, from, to);
+      }
+      VarHandle.loadLoadFence();
     }
+  }
+
+  /** Before uninstrumented code reads any element. */
+  public static void readAll(Object array) {
+    if (array != null) {
+      readRange(array, 0, Array.getLength(array));
+    }
+  }
+
+  /** Before uninstrumented code reads and writes any element. */
+  public static void writeAll(Object array) {
+    if (array != null) {
+      writeRange(array, 0, Array.getLength(array));
+    }
+  }
+
+  /** A range that is none is left to the code that is passed it, which throws. */
+  private static boolean isRange(Object array, int from, int to) {
+    return from >= 0 && from < to && to <= Array.getLength(array);
   }
 
   private static void readChunk(ArrayHandle handle, int index) {

@@ -8,8 +8,11 @@ import java.lang.invoke.VarHandle;
  *
  * <pre>
  *   // STACK: obj
- *   dup; getfield Top.heddle$state; ifeq ok; dup; invokestatic FieldAccess.read(Object)V; ok:
+ *   dup; ifnull ok; dup; getfield Owner.heddle$state; ifeq ok; dup; invokestatic FieldAccess.read(Object)V; ok:
  * </pre>
+ *
+ * <p>The state word is named through the owner that the access itself names; the null test is
+ * missing where the reference is known not to be null.
  *
  * <p>The fence keeps the data load behind the state load (RULES 4). A local object needs none: its
  * state never returns to 0, so a 0 read late still says that the data read early was local.
@@ -31,6 +34,20 @@ public final class FieldAccess {
       Bridge.hooks().writeMiss(object);
     }
     VarHandle.loadLoadFence();
+  }
+
+  /** The whole check of a read: for big methods, and where nothing is known of the class. */
+  public static void checkRead(Object object) {
+    if (object instanceof Shared shared && shared.heddle$state() != 0) {
+      read(object);
+    }
+  }
+
+  /** The whole check of a write. */
+  public static void checkWrite(Object object) {
+    if (object instanceof Shared shared && shared.heddle$state() != 0) {
+      write(object);
+    }
   }
 
   /** Before reading statics of a class whose {@code heddle$statics} word was not 0. */

@@ -55,4 +55,10 @@ public final class ObjectOps {
     }
     return type == SharedRandom.class ? Random.class : Bridge.hooks().visibleClass(type);
   }
+
+  /** Before {@code super.clone()} copies the fields of an object. */
+  public static void beforeClone(Object object) {
+    FieldAccess.checkRead(object);
+    Volatiles.checkRead(object);
+  }
 }

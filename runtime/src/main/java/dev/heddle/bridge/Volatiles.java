@@ -36,12 +36,29 @@ public final class Volatiles {
     VarHandle.loadLoadFence();
   }
 
+  /** The whole check of a volatile read of any object. */
+  public static void checkRead(Object object) {
+    if (object instanceof Shared shared && shared.heddle$state() != 0) {
+      read(object);
+    }
+  }
+
   /** Before a volatile read of a static of a class whose {@code heddle$statics} was not 0. */
   public static void readStatics(Class<?> owner, int state) {
     if ((state & State.VOLATILE_READ_INVALID) != 0) {
       Bridge.hooks().volatileReadMiss(owner);
     }
     VarHandle.loadLoadFence();
+  }
+
+  /**
+   * Before a volatile read of an array reference: release and acquire. Old programs spin on an
+   * element behind such a reference (DESIGN 5, legacy spins).
+   */
+  public static void spinPoint() {
+    if (Bridge.CLUSTERED) {
+      Bridge.hooks().spinPoint();
+    }
   }
 
   /**

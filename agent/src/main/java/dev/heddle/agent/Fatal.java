@@ -1,0 +1,34 @@
+package dev.heddle.agent;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+
+/** Ends this JVM at once with one line for the user. */
+final class Fatal {
+  private Fatal() {}
+
+  /**
+   * Halts: shutdown hooks are the application's, and may need what has just failed.
+   *
+   * @param cause printed below the line; null for none
+   */
+  static void end(int status, String line, Throwable cause) {
+    print(line, cause);
+    Runtime.getRuntime().halt(status);
+  }
+
+  /** One line on the process's own stderr, wherever the application has pointed System.err. */
+  static void print(String line, Throwable cause) {
+    // The stream is not closed: that would close the descriptor.
+    @SuppressWarnings("resource")
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
+    err.println("heddle: " + line);
+    if (cause != null) {
+      cause.printStackTrace(err);
+    }
+    err.flush();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.heddle.agent.cluster;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What rank 0 tells a process it has started, through the process's stdin: a command line or an
+ * environment can be read by others, and the secret must not be.
+ *
+ * @param secret of this run; proves that a node belongs to it
+ * @param configuration resolved, as JSON
+ * @param rendezvousPort where to report
+ */
+public record Handover(
+    int rank,
+    String runId,
+    byte[] secret,
+    String configuration,
+    String rendezvousHost,
+    int rendezvousPort) {
+  private static final int MAGIC = 0x48454444;
+
+  void writeTo(OutputStream stream) throws IOException {
+    DataOutputStream out = new DataOutputStream(stream);
+    out.writeInt(MAGIC);
+    out.writeInt(rank);
+    out.writeUTF(runId);
+    writeBytes(out, secret);
+    writeBytes(out, configuration.getBytes(StandardCharsets.UTF_8));
+    out.writeUTF(rendezvousHost);
+    out.writeInt(rendezvousPort);
+    out.flush();
+  }
+
+  /** Reads what rank 0 wrote; the stream stays open and its end means the end of rank 0. */
+  public static Handover readFrom(InputStream stream) throws IOException {
+    DataInputStream in = new DataInputStream(stream);
+    if (in.readInt() != MAGIC) {
+      throw new IOException("stdin is not from rank 0");
+    }
+    return new Handover(
+        in.readInt(),
+        in.readUTF(),
+        readBytes(in),
+        new String(readBytes(in), StandardCharsets.UTF_8),
+        in.readUTF(),
+        in.readInt());
+  }
+
+  private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] readBytes(DataInputStream in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.heddle.agent.cluster;
+
+import dev.heddle.node.ExitStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Ends this process when the one that started it is gone, however that ended. */
+public final class ParentWatch {
+  private static final long POLL_MILLIS = 500;
+
+  private ParentWatch() {}
+
+  /** Ranks from 1: rank 0 holds the other end of stdin as long as it lives. */
+  public static void overStdin(InputStream stdin) {
+    start(
+        () -> {
+          try {
+            while (stdin.read() >= 0) {
+              // Rank 0 writes nothing after the handover.
+            }
+          } catch (IOException e) {
+            // As good as its end.
+          }
+        });
+  }
+
+  /** Rank 0, whose stdin is the program's: asks for the launcher now and then. */
+  public static void ofLauncher(long pid) {
+    Optional<ProcessHandle> launcher = ProcessHandle.current().parent();
+    if (launcher.isEmpty() || launcher.get().pid() != pid) {
+      Runtime.getRuntime().halt(ExitStatus.NODE_LOST);
+    }
+    start(
+        () -> {
+          try {
+            while (launcher.get().isAlive()) {
+              Thread.sleep(POLL_MILLIS);
+            }
+          } catch (InterruptedException e) {
+            // Nobody here interrupts this thread; who does wants it to end.
+          }
+        });
+  }
+
+  private static void start(Runnable untilGone) {
+    Thread thread =
+        new Thread(
+            () -> {
+              untilGone.run();
+              Runtime.getRuntime().halt(ExitStatus.NODE_LOST);
+            },
+            "heddle-parent");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

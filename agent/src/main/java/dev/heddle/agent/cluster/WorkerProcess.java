@@ -1,0 +1,136 @@
+package dev.heddle.agent.cluster;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The process of one rank, seen from rank 0. What it prints by itself (the JVM, native code) is
+ * kept while it starts, where it would repeat what rank 0 prints, and shown from then on.
+ */
+final class WorkerProcess {
+  private static final int TAIL_LINES = 10;
+
+  /** Already part of the options that were copied. */
+  private static final List<String> OPTION_VARIABLES =
+      List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
+
+  private final int rank;
+  private final Process process;
+  private final Consumer<String> printer;
+  private final Deque<String> tail = new ArrayDeque<>();
+  private final Thread outputPump;
+  private boolean shown;
+
+  private WorkerProcess(int rank, Process process, Consumer<String> printer) {
+    this.rank = rank;
+    this.process = process;
+    this.printer = printer;
+    outputPump = new Thread(() -> pump(process.getInputStream()), "heddle-output-" + rank);
+    outputPump.setDaemon(true);
+    outputPump.start();
+  }
+
+  static WorkerProcess start(List<String> command, Handover handover, Consumer<String> printer)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Map<String, String> environment = builder.environment();
+    OPTION_VARIABLES.forEach(environment::remove);
+    Process process = builder.start();
+    WorkerProcess worker = new WorkerProcess(handover.rank(), process, printer);
+    try {
+      handover.writeTo(process.getOutputStream());
+    } catch (IOException e) {
+      // It has ended already; whoever waits for it says how.
+    }
+    return worker;
+  }
+
+  int rank() {
+    return rank;
+  }
+
+  private void pump(InputStream stream) {
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(stream, Charset.defaultCharset()))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        print(line);
+      }
+    } catch (IOException e) {
+      // The process has ended.
+    }
+  }
+
+  /** A line of Heddle's own is for the user at any time, once. */
+  private synchronized void print(String line) {
+    if (line.startsWith("heddle: ")) {
+      printer.accept(line);
+    } else if (shown) {
+      printer.accept("[" + rank + "] " + line);
+    } else {
+      tail.addLast(line);
+      if (tail.size() > TAIL_LINES) {
+        tail.removeFirst();
+      }
+    }
+  }
+
+  /** The rank has joined: what it prints is no longer kept back. */
+  synchronized void showOutput() {
+    shown = true;
+    tail.clear();
+  }
+
+  /** The last lines kept back, shown because the start has failed. */
+  void showTail() throws InterruptedException {
+    outputPump.join(TimeUnit.SECONDS.toMillis(1));
+    synchronized (this) {
+      tail.forEach(line -> printer.accept("[" + rank + "] " + line));
+      tail.clear();
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Waits for the end; all its output has been shown then. */
+  int awaitExit() throws InterruptedException {
+    int status = process.waitFor();
+    outputPump.join(TimeUnit.SECONDS.toMillis(1));
+    return status;
+  }
+
+  /** {@code node 1 (process 4711)}. */
+  String name() {
+    return "node " + rank + " (process " + process.pid() + ")";
+  }
+
+  /** Lets the process end by itself: the end of its stdin is the end of the run. */
+  void release() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // Then the pipe is closed already.
+    }
+  }
+
+  /** Waits that long for the end, then forces it. */
+  void end(long graceMillis) throws InterruptedException {
+    if (!process.waitFor(graceMillis, TimeUnit.MILLISECONDS)) {
+      kill();
+    }
+  }
+
+  void kill() {
+    process.destroyForcibly();
+  }
+}

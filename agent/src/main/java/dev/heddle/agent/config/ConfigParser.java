@@ -1,0 +1,146 @@
+package dev.heddle.agent.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import dev.heddle.agent.config.HeddleConfig.Links;
+import dev.heddle.agent.config.HeddleConfig.Placement;
+import dev.heddle.agent.config.HeddleConfig.Protocol;
+import dev.heddle.agent.config.HeddleConfig.Reporting;
+import dev.heddle.agent.config.HeddleConfig.Weaving;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** The one place where settings get their types and their limits. */
+public final class ConfigParser {
+  private static final int MAX_NODES = 64;
+  private static final int MIN_PAGE_BYTES = 64;
+  private static final int MAX_PAGE_BYTES = 1 << 20;
+  private static final int MAX_PORT = 65535;
+
+  private final Config config;
+
+  private ConfigParser(Config config) {
+    this.config = config;
+  }
+
+  /** Parses what {@link ConfigSources#resolve} gave. */
+  public static HeddleConfig parse(Config resolved) throws InvalidConfigException {
+    try {
+      return new ConfigParser(resolved).all();
+    } catch (ConfigException e) {
+      throw Origins.explain(e);
+    }
+  }
+
+  private HeddleConfig all() throws InvalidConfigException {
+    return new HeddleConfig(
+        integer("heddle.nodes", 1, MAX_NODES),
+        new Weaving(
+            patterns("heddle.shared"),
+            patterns("heddle.local"),
+            choice("heddle.protocol", Protocol.class),
+            patterns("heddle.sc")),
+        choice("heddle.placement", Placement.class),
+        pageBytes(),
+        new Links(
+            config.getString("heddle.transport.host"),
+            integer("heddle.transport.port", 0, MAX_PORT),
+            bool("heddle.transport.unix-sockets")),
+        millis("heddle.grace"),
+        millis("heddle.start-timeout"),
+        new Reporting(
+            bool("heddle.label"),
+            bool("heddle.stats"),
+            config.getString("heddle.stats-json"),
+            bool("heddle.verbose")));
+  }
+
+  private int integer(String key, int least, int most) throws InvalidConfigException {
+    int value;
+    try {
+      value = config.getInt(key);
+    } catch (ConfigException.WrongType e) {
+      throw unusable(key, "a whole number from " + least + " to " + most);
+    }
+    if (value < least || value > most) {
+      throw unusable(key, "a whole number from " + least + " to " + most);
+    }
+    return value;
+  }
+
+  private int pageBytes() throws InvalidConfigException {
+    String key = "heddle.page.bytes";
+    long bytes;
+    try {
+      bytes = config.getBytes(key);
+    } catch (ConfigException.WrongType | ConfigException.BadValue e) {
+      throw unusable(key, "a size like 4096 or 4 KiB");
+    }
+    if (bytes < MIN_PAGE_BYTES || bytes > MAX_PAGE_BYTES || Long.bitCount(bytes) != 1) {
+      throw unusable(key, "a power of two from 64 bytes to 1 MiB");
+    }
+    return (int) bytes;
+  }
+
+  private long millis(String key) throws InvalidConfigException {
+    try {
+      long value = config.getDuration(key, TimeUnit.MILLISECONDS);
+      if (value > 0) {
+        return value;
+      }
+    } catch (ConfigException.WrongType | ConfigException.BadValue e) {
+      // Said below, with the key and the place.
+    }
+    throw unusable(key, "a time like 500 ms or 10 s");
+  }
+
+  private boolean bool(String key) throws InvalidConfigException {
+    try {
+      return config.getBoolean(key);
+    } catch (ConfigException.WrongType e) {
+      throw unusable(key, "true or false");
+    }
+  }
+
+  private <E extends Enum<E>> E choice(String key, Class<E> type) throws InvalidConfigException {
+    List<String> names = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (name.equals(config.getValue(key).unwrapped())) {
+        return constant;
+      }
+      names.add(name);
+    }
+    throw unusable(key, String.join(" or ", names));
+  }
+
+  private List<String> patterns(String key) throws InvalidConfigException {
+    List<String> patterns;
+    try {
+      patterns = config.getStringList(key);
+    } catch (ConfigException.WrongType e) {
+      throw unusable(key, "a list of class name patterns, like [\"com.acme.**\"]");
+    }
+    for (String pattern : patterns) {
+      if (!pattern.matches("[\\p{javaJavaIdentifierPart}.*]+")) {
+        throw unusable(
+            key, "patterns of class names, like com.acme.Job, com.acme.* or com.acme.**");
+      }
+    }
+    return List.copyOf(patterns);
+  }
+
+  private InvalidConfigException unusable(String key, String expected) {
+    return new InvalidConfigException(
+        key
+            + ": must be "
+            + expected
+            + ", not "
+            + config.getValue(key).render(Origins.CONCISE)
+            + " ("
+            + Origins.show(config.getValue(key).origin())
+            + ")");
+  }
+}

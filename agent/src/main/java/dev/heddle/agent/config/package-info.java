@@ -1,0 +1,7 @@
+/**
+ * The configuration: where values come from, and the typed object that all else is given.
+ *
+ * <p><b>Loader:</b> isolated. <b>Threads:</b> main, at start. <b>May depend on:</b> Typesafe
+ * Config.
+ */
+package dev.heddle.agent.config;

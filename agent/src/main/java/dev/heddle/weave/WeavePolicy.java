@@ -1,0 +1,97 @@
+package dev.heddle.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
+
+/**
+ * Which classes are woven: all but the JDK's and the bridge, less {@code local} patterns, plus
+ * {@code shared} ones, which win over local. Patterns are dotted class names in which {@code *}
+ * stands for characters of one package level and {@code **} for any characters. Thread-safe.
+ */
+public final class WeavePolicy {
+  private static final List<String> NEVER =
+      List.of(
+          "java/", "dev/heddle/bridge/", "dev/heddle/agent/boot/", "jdk/proxy", "com/sun/proxy/");
+
+  private final List<Pattern> shared;
+  private final List<Pattern> local;
+  private final List<Pattern> sequentiallyConsistent;
+  private final ConcurrentMap<String, Boolean> platform = new ConcurrentHashMap<>();
+
+  /**
+   * @param shared patterns of classes to weave although {@code local} names them
+   * @param local patterns of classes not to weave
+   * @param sequentiallyConsistent patterns of classes whose fields are all treated as volatile
+   */
+  public WeavePolicy(List<String> shared, List<String> local, List<String> sequentiallyConsistent) {
+    this.shared = compile(shared);
+    this.local = compile(local);
+    this.sequentiallyConsistent = compile(sequentiallyConsistent);
+  }
+
+  /** Everything the application's class path loads. */
+  public static WeavePolicy defaults() {
+    return new WeavePolicy(List.of(), List.of(), List.of());
+  }
+
+  public boolean isWoven(String internalName) {
+    if (internalName.startsWith("[") || isPlatform(internalName)) {
+      return false;
+    }
+    return local.isEmpty() || matches(shared, internalName) || !matches(local, internalName);
+  }
+
+  public boolean isSequentiallyConsistent(String internalName) {
+    return matches(sequentiallyConsistent, internalName);
+  }
+
+  private boolean isPlatform(String name) {
+    for (String prefix : NEVER) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    Boolean known = platform.get(name);
+    if (known == null) {
+      known = ClassLoader.getPlatformClassLoader().getResource(name + ".class") != null;
+      platform.put(name, known);
+    }
+    return known;
+  }
+
+  private static boolean matches(List<Pattern> patterns, String internalName) {
+    if (patterns.isEmpty()) {
+      return false;
+    }
+    String name = internalName.replace('/', '.');
+    for (Pattern pattern : patterns) {
+      if (pattern.matcher(name).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Pattern> compile(List<String> globs) {
+    List<Pattern> patterns = new ArrayList<>();
+    for (String glob : globs) {
+      StringBuilder regex = new StringBuilder();
+      for (int i = 0; i < glob.length(); i++) {
+        char c = glob.charAt(i);
+        if (c != '*') {
+          regex.append(Pattern.quote(String.valueOf(c)));
+        } else if (glob.startsWith("**", i)) {
+          regex.append(".*");
+          i++;
+        } else {
+          regex.append("[^.]*");
+        }
+      }
+      patterns.add(Pattern.compile(regex.toString()));
+    }
+    return List.copyOf(patterns);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.heddle.weave.model;
+
+import dev.heddle.weave.model.Redirect.Kind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+
+/** The table of JDK methods whose calls are redirected. A static method has no receiver. */
+public final class Redirects {
+  private static final String OBJECT = "java/lang/Object";
+  private static final String THREAD = "java/lang/Thread";
+  private static final String CLASS = "java/lang/Class";
+  private static final String FIELD = "java/lang/reflect/Field";
+  private static final String ARRAY = "java/lang/reflect/Array";
+
+  private static final Set<String> THREAD_METHODS =
+      Set.of(
+          "currentThread",
+          "start",
+          "interrupt",
+          "isInterrupted",
+          "interrupted",
+          "getState",
+          "getStackTrace",
+          "isAlive",
+          "join",
+          "setName",
+          "getName",
+          "setDaemon",
+          "isDaemon",
+          "setPriority",
+          "getPriority",
+          "getId",
+          "threadId",
+          "getThreadGroup",
+          "getUncaughtExceptionHandler",
+          "setUncaughtExceptionHandler",
+          "setDefaultUncaughtExceptionHandler",
+          "getDefaultUncaughtExceptionHandler",
+          "yield",
+          "onSpinWait",
+          "sleep");
+
+  private static final Set<String> OBJECT_METHODS =
+      Set.of(
+          "wait ()V",
+          "wait (J)V",
+          "wait (JI)V",
+          "notify ()V",
+          "notifyAll ()V",
+          "getClass ()Ljava/lang/Class;");
+
+  private static final Map<String, Redirect> EXACT = new HashMap<>();
+
+  static {
+    instead(
+        Bridge.SYSTEM_OPS,
+        "java/lang/System",
+        "exit",
+        "setProperty",
+        "clearProperty",
+        "setProperties",
+        "identityHashCode");
+    instead(
+        Bridge.SYSTEM_OPS,
+        "java/lang/Runtime",
+        "exit",
+        "halt",
+        "addShutdownHook",
+        "removeShutdownHook",
+        "availableProcessors");
+    instead(
+        Bridge.THREAD_OPS, "java/util/concurrent/locks/LockSupport", "park", "parkNanos", "unpark");
+    instead(Bridge.THREAD_OPS, "java/util/concurrent/TimeUnit", "sleep");
+    instead(Bridge.ARRAY_OPS, "java/lang/System", "arraycopy");
+    instead(Bridge.ARRAY_OPS, "java/util/Arrays", "deepToString", "deepEquals", "deepHashCode");
+    for (String type :
+        new String[] {"", "Boolean", "Byte", "Char", "Short", "Int", "Long", "Float", "Double"}) {
+      instead(Bridge.REFLECT_OPS, ARRAY, "get" + type, "set" + type);
+      entry(Kind.BEFORE, Bridge.REFLECT_OPS, FIELD, "get" + type, "beforeGet");
+      entry(Kind.BEFORE, Bridge.REFLECT_OPS, FIELD, "set" + type, "beforeSet");
+    }
+    entry(Kind.BEFORE, Bridge.REFLECT_OPS, "java/lang/reflect/Method", "invoke", "beforeInvoke");
+    for (String members :
+        new String[] {
+          "getInterfaces",
+          "getFields",
+          "getDeclaredFields",
+          "getMethods",
+          "getDeclaredMethods",
+          "getConstructors",
+          "getDeclaredConstructors"
+        }) {
+      entry(Kind.AFTER, Bridge.REFLECT_OPS, CLASS, members, "visible");
+    }
+    entry(Kind.AFTER, Bridge.REFLECT_OPS, CLASS, "getSuperclass", "visibleClass");
+    String lookup = "java/lang/invoke/MethodHandles$Lookup";
+    for (String factory : new String[] {"findVarHandle", "findStaticVarHandle"}) {
+      entry(Kind.BEFORE, Bridge.REFLECT_OPS, lookup, factory, "refuseHandle");
+    }
+    for (String accessor :
+        new String[] {"findGetter", "findSetter", "findStaticGetter", "findStaticSetter"}) {
+      entry(Kind.BEFORE, Bridge.REFLECT_OPS, lookup, accessor, "refuseHandle");
+    }
+    for (String type : new String[] {"Integer", "Long", "Reference"}) {
+      String updater = "java/util/concurrent/atomic/Atomic" + type + "FieldUpdater";
+      entry(Kind.BEFORE, Bridge.REFLECT_OPS, updater, "newUpdater", "refuseUpdater");
+    }
+  }
+
+  private Redirects() {}
+
+  private static void instead(String bridge, String owner, String... names) {
+    for (String name : names) {
+      entry(Kind.INSTEAD, bridge, owner, name, name);
+    }
+  }
+
+  private static void entry(
+      Kind kind, String bridge, String owner, String name, String bridgeName) {
+    EXACT.put(owner + '.' + name, new Redirect(kind, bridge, bridgeName));
+  }
+
+  /** What becomes of a call that names this owner; empty where it stays. */
+  public static Optional<Redirect> find(
+      ClassHierarchy hierarchy, String owner, String name, String descriptor) {
+    if (OBJECT_METHODS.contains(ClassInfo.key(name, descriptor))) {
+      return Optional.of(new Redirect(Kind.INSTEAD, Bridge.OBJECT_OPS, name));
+    }
+    Redirect exact = EXACT.get(owner + '.' + name);
+    if (exact != null) {
+      return applies(exact, owner, descriptor) ? Optional.of(exact) : Optional.empty();
+    }
+    if (THREAD_METHODS.contains(name) && meansThreads(hierarchy, owner, name, descriptor)) {
+      return Optional.of(new Redirect(Kind.INSTEAD, Bridge.THREAD_OPS, name));
+    }
+    return Optional.empty();
+  }
+
+  /** {@code Class.getField(String)} and the like are other methods of a listed name. */
+  private static boolean applies(Redirect redirect, String owner, String descriptor) {
+    return !owner.equals(CLASS) || descriptor.startsWith("()");
+  }
+
+  /**
+   * Whether the method is Thread's: not one of that name that a class below declares. Overriding is
+   * no matter, the bridge calls what may be overridden virtually.
+   */
+  private static boolean meansThreads(
+      ClassHierarchy hierarchy, String owner, String name, String descriptor) {
+    if (owner.startsWith("[")) {
+      return false;
+    }
+    String key = ClassInfo.key(name, descriptor);
+    for (String type : hierarchy.superChain(owner)) {
+      boolean declared =
+          hierarchy.find(type).map(info -> info.methods().containsKey(key)).orElse(false);
+      if (type.equals(THREAD)) {
+        return declared;
+      }
+      if (declared && isStatic(hierarchy, type, key)) {
+        return false;
+      }
+      if (type.equals(OBJECT)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isStatic(ClassHierarchy hierarchy, String type, String key) {
+    int access = hierarchy.find(type).map(info -> info.methods().get(key)).orElse(0);
+    return (access & Opcodes.ACC_STATIC) != 0;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.heddle.weave.model;
+
+import dev.heddle.weave.WeavePolicy;
+import java.util.List;
+import java.util.Optional;
+
+/** The policy and the hierarchy together: what a class is to the weaver. */
+public final class World {
+  private final WeavePolicy policy;
+  private final ClassHierarchy hierarchy;
+
+  public World(WeavePolicy policy, ClassHierarchy hierarchy) {
+    this.policy = policy;
+    this.hierarchy = hierarchy;
+  }
+
+  public ClassHierarchy hierarchy() {
+    return hierarchy;
+  }
+
+  public boolean isWoven(String name) {
+    return policy.isWoven(name);
+  }
+
+  /** Whether the class declares the hidden members: no super class does. */
+  public boolean isTopmost(ClassInfo info) {
+    if (info.isInterface() || Substitutions.isSuperClass(info.superName())) {
+      return false;
+    }
+    List<String> chain = hierarchy.superChain(info.name());
+    return chain.stream().skip(1).noneMatch(this::isWoven);
+  }
+
+  /** Whether the field belongs to the volatile cell of its object or class. */
+  public boolean isVolatile(FieldInfo field) {
+    return field.isVolatile() || policy.isSequentiallyConsistent(field.owner());
+  }
+
+  /** The field meant, where it is one of a woven class; empty where it needs no check. */
+  public Optional<FieldInfo> checkedField(String owner, String name, String descriptor) {
+    return hierarchy
+        .field(owner, name, descriptor)
+        .filter(field -> isWoven(field.owner()))
+        .filter(field -> !(field.isStatic() && field.isFinal()));
+  }
+
+  /** Whether nothing is known of the field because a class file is not found. */
+  public boolean isUnknownField(String owner, String name, String descriptor) {
+    return isWoven(owner) && hierarchy.field(owner, name, descriptor).isEmpty();
+  }
+
+  /** Whether a first use of the class may run a woven initialiser: a possible acquire. */
+  public boolean mayInitialize(String name) {
+    String next = name;
+    while (next != null && isWoven(next)) {
+      Optional<ClassInfo> info = hierarchy.find(next);
+      if (info.isEmpty() || info.get().mayInitialize()) {
+        return true;
+      }
+      for (String implemented : info.get().interfaces()) {
+        if (mayInitialize(implemented)) {
+          return true;
+        }
+      }
+      next = info.get().superName();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,249 @@
+package dev.heddle.weave.pass;
+
+import dev.heddle.weave.analysis.ArrayUse;
+import dev.heddle.weave.analysis.Flow;
+import dev.heddle.weave.analysis.ShadowState;
+import dev.heddle.weave.model.Bridge;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Access checks of array elements. The handle is looked up where the array reference is defined (a
+ * store to a local variable, method entry for parameters, the instruction that pushes it) and kept
+ * in a shadow local; the access tests that alone. An array the analysis knows to be this method's
+ * own is not checked.
+ */
+public final class ArrayChecks implements MethodPass {
+  @Override
+  public void apply(MethodContext context) {
+    if (context.compact()) {
+      checkEachAccess(context);
+    } else {
+      new Weaving(context).run();
+    }
+  }
+
+  private static void checkEachAccess(MethodContext context) {
+    for (AbstractInsnNode insn : context.flow().instructions()) {
+      Element element = Element.of(insn);
+      if (element != null
+          && context.flow().isReachable(insn)
+          && context.flow().arrayUse(insn, element.arrayDepth()).where()
+              != ArrayUse.Where.UNESCAPED) {
+        Emitter code = new Emitter();
+        element.checkByArray(context, code);
+        context.insertBefore(insn, code);
+      }
+    }
+  }
+
+  /** One method's shadows and the code that keeps them. */
+  private static final class Weaving {
+    private final MethodContext context;
+    private final Flow flow;
+    private final Map<Integer, Shadow> ofLocals = new LinkedHashMap<>();
+    private final Map<Integer, Shadow> ofSites = new LinkedHashMap<>();
+
+    Weaving(MethodContext context) {
+      this.context = context;
+      this.flow = context.flow();
+    }
+
+    void run() {
+      flow.instructions().forEach(this::planAccess);
+      flow.instructions().forEach(this::planStore);
+      ofSites.forEach(this::planSite);
+      flow.instructions().forEach(this::emitAccess);
+      flow.instructions().forEach(this::emitStore);
+      ofSites.forEach(this::emitSite);
+      emitEntry();
+    }
+
+    private ArrayUse use(AbstractInsnNode insn, Element element) {
+      return flow.arrayUse(insn, element.arrayDepth());
+    }
+
+    private void planAccess(AbstractInsnNode insn) {
+      Element element = Element.of(insn);
+      if (element == null || !flow.isReachable(insn)) {
+        return;
+      }
+      ArrayUse use = use(insn, element);
+      if (use.where() == ArrayUse.Where.SITE) {
+        ofSites.computeIfAbsent(use.index(), site -> new Shadow(context));
+      } else if (use.where() == ArrayUse.Where.LOCAL) {
+        Shadow shadow = ofLocals.computeIfAbsent(use.index(), local -> new Shadow(context));
+        if (use.state() == ShadowState.STALE) {
+          shadow.keepEpoch(context);
+        }
+      }
+    }
+
+    private void planStore(AbstractInsnNode insn) {
+      if (isShadowedStore(insn) && flow.isInLoop(insn)) {
+        VarInsnNode store = (VarInsnNode) insn;
+        if (!flow.storesLocalArray(store)) {
+          plan(ofLocals.get(store.var), flow.isLocalStale(store));
+        }
+      }
+    }
+
+    private void planSite(int site, Shadow shadow) {
+      AbstractInsnNode insn = flow.instruction(site);
+      if (flow.isInLoop(insn)) {
+        plan(shadow, flow.isSiteStale(insn));
+      }
+    }
+
+    private void plan(Shadow shadow, boolean stale) {
+      shadow.keepArray(context);
+      if (stale) {
+        shadow.keepEpoch(context);
+      }
+    }
+
+    private boolean isShadowedStore(AbstractInsnNode insn) {
+      return insn.getOpcode() == Opcodes.ASTORE
+          && flow.isReachable(insn)
+          && ofLocals.containsKey(((VarInsnNode) insn).var)
+          && flow.storesArray((VarInsnNode) insn);
+    }
+
+    private void emitAccess(AbstractInsnNode insn) {
+      Element element = Element.of(insn);
+      if (element == null || !flow.isReachable(insn)) {
+        return;
+      }
+      ArrayUse use = use(insn, element);
+      Emitter code = new Emitter();
+      switch (use.where()) {
+        case UNESCAPED -> {}
+        case NOWHERE -> element.checkByArray(context, code);
+        case SITE -> element.checkByHandle(code, ofSites.get(use.index()).handle());
+        case LOCAL -> {
+          Shadow shadow = ofLocals.get(use.index());
+          String descriptor = flow.descriptor(insn, element.arrayDepth());
+          if (use.state() == ShadowState.STALE) {
+            shadow.refresh(code, use.index(), descriptor);
+          } else if (use.state() == ShadowState.UNKNOWN) {
+            shadow.reload(code, use.index(), descriptor);
+          }
+          element.checkByHandle(code, shadow.handle());
+        }
+      }
+      context.insertBefore(insn, code);
+    }
+
+    private void emitStore(AbstractInsnNode insn) {
+      if (!isShadowedStore(insn)) {
+        return;
+      }
+      VarInsnNode store = (VarInsnNode) insn;
+      Shadow shadow = ofLocals.get(store.var);
+      Emitter code = new Emitter();
+      // STACK: array
+      if (flow.storesLocalArray(store)) {
+        shadow.setLocal(code);
+      } else {
+        shadow.define(code, flow.descriptor(store, 0), flow.isLocalStale(store));
+      }
+      context.insertBefore(insn, code);
+    }
+
+    private void emitSite(int site, Shadow shadow) {
+      AbstractInsnNode insn = flow.instruction(site);
+      Emitter code = new Emitter();
+      // STACK: array
+      shadow.define(code, flow.producedDescriptor(insn), flow.isSiteStale(insn));
+      context.insertAfter(insn, code);
+    }
+
+    private void emitEntry() {
+      Emitter code = new Emitter();
+      ofLocals.forEach(
+          (local, shadow) -> {
+            shadow.initialize(code);
+            if (flow.isArrayParameter(local)) {
+              shadow.reload(code, local, flow.parameterDescriptor(local));
+            }
+          });
+      ofSites.values().forEach(shadow -> shadow.initialize(code));
+      context.insertAtStart(code);
+    }
+  }
+
+  /** An element access: what lies on the stack before it. */
+  private record Element(AbstractInsnNode insn, boolean write, int valueSize) {
+    static Element of(AbstractInsnNode insn) {
+      int opcode = insn.getOpcode();
+      if (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD) {
+        return new Element(insn, false, 0);
+      }
+      if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
+        boolean wide = opcode == Opcodes.LASTORE || opcode == Opcodes.DASTORE;
+        return new Element(insn, true, wide ? 2 : 1);
+      }
+      return null;
+    }
+
+    int arrayDepth() {
+      return write ? 2 : 1;
+    }
+
+    /** STACK: array, index (, value) -> the same. */
+    void checkByHandle(Emitter code, int handle) {
+      LabelNode ok = new LabelNode();
+      code.aload(handle).jump(Opcodes.IFNULL, ok);
+      pushIndex(code);
+      // STACK: .., index
+      code.aload(handle);
+      String handles = Bridge.descriptor(Bridge.ARRAY_HANDLE);
+      code.invokeStatic(Bridge.ARRAY_ACCESS, write ? "write" : "read", "(I" + handles + ")V");
+      if (valueSize == 2) {
+        // STACK: array, value(2), index
+        code.insn(Opcodes.DUP_X2, Opcodes.POP);
+      }
+      code.add(ok);
+    }
+
+    /** STACK: array, index (, value) -> the same with the index on top, once more. */
+    private void pushIndex(Emitter code) {
+      switch (valueSize) {
+        case 0 -> code.insn(Opcodes.DUP);
+        case 1 -> code.insn(Opcodes.DUP2, Opcodes.POP);
+        default -> code.insn(Opcodes.DUP2_X1, Opcodes.POP2, Opcodes.DUP);
+      }
+    }
+
+    /** STACK: array, index (, value) -> the same. The handle is looked up now. */
+    void checkByArray(MethodContext context, Emitter code) {
+      int value = valueSize == 0 ? -1 : context.newLocal(valueSize);
+      Type type = write ? valueType() : null;
+      if (write) {
+        code.store(type, value);
+      }
+      // STACK: array, index
+      code.insn(Opcodes.DUP2);
+      code.invokeStatic(
+          Bridge.ARRAY_ACCESS, write ? "checkWrite" : "checkRead", "(Ljava/lang/Object;I)V");
+      if (write) {
+        code.load(type, value);
+      }
+    }
+
+    private Type valueType() {
+      return switch (insn.getOpcode()) {
+        case Opcodes.LASTORE -> Type.LONG_TYPE;
+        case Opcodes.FASTORE -> Type.FLOAT_TYPE;
+        case Opcodes.DASTORE -> Type.DOUBLE_TYPE;
+        case Opcodes.AASTORE -> Type.getObjectType("java/lang/Object");
+        default -> Type.INT_TYPE;
+      };
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.heddle.weave.pass;
+
+import dev.heddle.weave.analysis.Flow;
+import dev.heddle.weave.model.World;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.MethodNode;
+
+/** The method being woven, and how. */
+public final class MethodContext {
+  private final ClassContext owner;
+  private final MethodNode method;
+  private final boolean compact;
+  private Flow flow;
+
+  /**
+   * @param compact one static call per access in place of an inline test, for big methods
+   */
+  public MethodContext(ClassContext owner, MethodNode method, boolean compact) {
+    this.owner = owner;
+    this.method = method;
+    this.compact = compact;
+  }
+
+  public ClassContext owner() {
+    return owner;
+  }
+
+  public MethodNode method() {
+    return method;
+  }
+
+  public World world() {
+    return owner.world();
+  }
+
+  public boolean compact() {
+    return compact;
+  }
+
+  /** The dataflow, of the code as it was when {@link #flow(Flow)} was called. */
+  public Flow flow() {
+    return flow;
+  }
+
+  public void flow(Flow analysed) {
+    flow = analysed;
+  }
+
+  boolean isStatic() {
+    return (method.access & Opcodes.ACC_STATIC) != 0;
+  }
+
+  /** A fresh local variable. */
+  int newLocal(int size) {
+    int local = method.maxLocals;
+    method.maxLocals += size;
+    return local;
+  }
+
+  void insertBefore(AbstractInsnNode insn, Emitter code) {
+    method.instructions.insertBefore(insn, code.list());
+  }
+
+  void insertAfter(AbstractInsnNode insn, Emitter code) {
+    method.instructions.insert(insn, code.list());
+  }
+
+  void insertAtStart(Emitter code) {
+    InsnList list = code.list();
+    method.instructions.insert(list);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.heddle.weave.pass;
+
+import dev.heddle.weave.model.Bridge;
+import dev.heddle.weave.model.Redirect;
+import dev.heddle.weave.model.Redirects;
+import java.util.Optional;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Redirects calls of JDK methods as {@link Redirects} says; calls by {@code super.} stay. */
+public final class Redirecting implements MethodPass {
+  @Override
+  public void apply(MethodContext context) {
+    for (AbstractInsnNode insn : context.flow().instructions()) {
+      if (insn instanceof MethodInsnNode call && insn.getOpcode() != Opcodes.INVOKESPECIAL) {
+        Optional<Redirect> redirect =
+            Redirects.find(context.world().hierarchy(), call.owner, call.name, call.desc);
+        redirect.ifPresent(found -> redirect(context, call, found));
+      }
+    }
+  }
+
+  private static void redirect(MethodContext context, MethodInsnNode call, Redirect redirect) {
+    switch (redirect.kind()) {
+      case INSTEAD -> instead(call, redirect);
+      case BEFORE -> before(context, call, redirect);
+      case AFTER -> after(context, call, redirect);
+    }
+  }
+
+  private static void instead(MethodInsnNode call, Redirect redirect) {
+    if (call.getOpcode() != Opcodes.INVOKESTATIC) {
+      call.desc = Redirect.receiverFirst(receiver(call, redirect), call.desc);
+      call.setOpcode(Opcodes.INVOKESTATIC);
+    }
+    call.owner = redirect.owner();
+    call.name = redirect.name();
+    call.itf = false;
+  }
+
+  /** The receiver's type in the bridge: the class that the bridge class stands for. */
+  private static String receiver(MethodInsnNode call, Redirect redirect) {
+    return switch (redirect.owner()) {
+      case Bridge.OBJECT_OPS -> "java/lang/Object";
+      case Bridge.THREAD_OPS ->
+          call.owner.equals("java/util/concurrent/TimeUnit") ? call.owner : "java/lang/Thread";
+      default -> call.owner;
+    };
+  }
+
+  private static void before(MethodContext context, MethodInsnNode call, Redirect redirect) {
+    boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
+    String descriptor = isStatic ? call.desc : Redirect.receiverFirst(call.owner, call.desc);
+    Type[] arguments = Type.getArgumentTypes(descriptor);
+    Emitter code = new Emitter();
+    Spilled spilled = Spilled.spill(context, code, arguments, 0);
+    // STACK: (receiver and arguments in locals)
+    spilled.reload(code);
+    code.invokeStatic(
+        redirect.owner(), redirect.name(), Type.getMethodDescriptor(Type.VOID_TYPE, arguments));
+    spilled.reload(code);
+    // STACK: receiver, arguments
+    context.insertBefore(call, code);
+  }
+
+  private static void after(MethodContext context, MethodInsnNode call, Redirect redirect) {
+    String result = Type.getReturnType(call.desc).getDescriptor();
+    Emitter code = new Emitter();
+    // STACK: result
+    code.invokeStatic(redirect.owner(), redirect.name(), '(' + result + ')' + result);
+    context.insertAfter(call, code);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.heddle.agent.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class RendezvousTest {
+  private static final String HOST = InetAddress.getLoopbackAddress().getHostAddress();
+  private static final byte[] SECRET =
+      "a secret of thirty-two bytes ...".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] OTHER =
+      "another secret of thirty-two ...".getBytes(StandardCharsets.US_ASCII);
+
+  private final ExecutorService nodes = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    nodes.shutdownNow();
+    nodes.awaitTermination(5, TimeUnit.SECONDS);
+  }
+
+  private static Handover handover(int rank, byte[] secret, int port) {
+    return new Handover(rank, "run", secret, "{}", HOST, port);
+  }
+
+  @Test
+  void everyNodeLearnsAllAddresses() throws Exception {
+    try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
+      List<Future<List<String>>> reports = new ArrayList<>();
+      for (int rank = 3; rank >= 1; rank--) {
+        Handover handover = handover(rank, SECRET, rendezvous.port());
+        reports.add(
+            nodes.submit(() -> Rendezvous.report(handover, "at" + handover.rank(), 10_000)));
+      }
+      List<String> all = List.of("at0", "at1", "at2", "at3");
+      assertEquals(all, rendezvous.gather(4, "at0", 10_000, () -> {}));
+      for (Future<List<String>> report : reports) {
+        assertEquals(all, report.get());
+      }
+    }
+  }
+
+  @Test
+  void aStrangerGetsNothingAndDisturbsNobody() throws Exception {
+    try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
+      Future<List<String>> gathered =
+          nodes.submit(() -> rendezvous.gather(2, "at0", 10_000, () -> {}));
+      assertThrows(
+          EOFException.class,
+          () -> Rendezvous.report(handover(1, OTHER, rendezvous.port()), "evil", 10_000));
+      try (Socket rude = new Socket(HOST, rendezvous.port())) {
+        rude.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        rude.shutdownOutput();
+        assertEquals(-1, rude.getInputStream().read());
+      }
+      assertEquals(
+          List.of("at0", "at1"),
+          Rendezvous.report(handover(1, SECRET, rendezvous.port()), "at1", 10_000));
+      assertEquals(List.of("at0", "at1"), gathered.get());
+    }
+  }
+
+  @Test
+  void theSecondNodeOfARankIsHungUpOn() throws Exception {
+    try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
+      Future<List<String>> gathered =
+          nodes.submit(() -> rendezvous.gather(3, "at0", 10_000, () -> {}));
+      Handover one = handover(1, SECRET, rendezvous.port());
+      CompletionService<List<String>> reports = new ExecutorCompletionService<>(nodes);
+      reports.submit(() -> Rendezvous.report(one, "at1", 10_000));
+      reports.submit(() -> Rendezvous.report(one, "at1", 10_000));
+      ExecutionException hungUp =
+          assertThrows(ExecutionException.class, () -> reports.take().get());
+      assertInstanceOf(IOException.class, hungUp.getCause());
+      Handover two = handover(2, SECRET, rendezvous.port());
+      assertEquals(3, Rendezvous.report(two, "at2", 10_000).size());
+      assertEquals(3, reports.take().get().size());
+      assertEquals(3, gathered.get().size());
+    }
+  }
+
+  @Test
+  void waitingEndsWithTheFirstBadNewsOrWithTheTime() throws Exception {
+    try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
+      ClusterStartException news = new ClusterStartException("node 1 has ended");
+      assertEquals(
+          news,
+          assertThrows(
+              ClusterStartException.class,
+              () ->
+                  rendezvous.gather(
+                      2,
+                      "at0",
+                      10_000,
+                      () -> {
+                        throw news;
+                      })));
+      assertEquals(
+          "1 of 2 nodes did not report within 50 ms",
+          assertThrows(ClusterStartException.class, () -> rendezvous.gather(2, "at0", 50, () -> {}))
+              .getMessage());
+    }
+  }
+
+  @Test
+  void theHandoverArrivesAsSent() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Handover sent = new Handover(2, "run-1", SECRET, "{\"nodes\":3}", HOST, 4711);
+    sent.writeTo(out);
+    Handover read = Handover.readFrom(new ByteArrayInputStream(out.toByteArray()));
+    assertEquals(2, read.rank());
+    assertArrayEquals(SECRET, read.secret());
+    assertEquals("{\"nodes\":3}", read.configuration());
+    assertEquals(4711, read.rendezvousPort());
+    assertThrows(
+        IOException.class, () -> Handover.readFrom(new ByteArrayInputStream(new byte[64])));
+  }
+}

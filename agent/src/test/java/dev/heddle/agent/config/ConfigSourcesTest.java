@@ -1,0 +1,189 @@
+package dev.heddle.agent.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where values come from, and what is said of those that cannot be used. */
+class ConfigSourcesTest {
+  @TempDir Path directory;
+  private Path working;
+  private Path home;
+  private final ConfigSources sources = new ConfigSources();
+
+  @BeforeEach
+  void makeDirectories() throws Exception {
+    working = Files.createDirectory(directory.resolve("working"));
+    home = Files.createDirectory(directory.resolve("home"));
+  }
+
+  private Config resolve(Config options, Path file, Map<String, String> environment)
+      throws Exception {
+    return sources.resolve(options, file, environment, List.of(working, home));
+  }
+
+  private int nodes(Config options, Path file, Map<String, String> environment) throws Exception {
+    return ConfigParser.parse(resolve(options, file, environment)).nodes();
+  }
+
+  private Path write(String name, String text) throws Exception {
+    return Files.writeString(directory.resolve(name), text);
+  }
+
+  private String complaint(Config options, Path file, Map<String, String> environment) {
+    return assertThrows(
+            InvalidConfigException.class,
+            () -> ConfigParser.parse(resolve(options, file, environment)))
+        .getMessage();
+  }
+
+  @Test
+  void eachSourceBeatsTheNext() throws Exception {
+    assertEquals(1, nodes(ConfigFactory.empty(), null, Map.of()));
+    write("home/application.conf", "heddle.nodes = 2");
+    assertEquals(2, nodes(ConfigFactory.empty(), null, Map.of()));
+    write("working/application.conf", "heddle { nodes = 3 }\nmine = 1");
+    assertEquals(3, nodes(ConfigFactory.empty(), null, Map.of()));
+    Map<String, String> environment = Map.of("HEDDLE_NODES", "4", "HOME", "/nowhere");
+    assertEquals(4, nodes(ConfigFactory.empty(), null, environment));
+    Path file = write("given.conf", "heddle.nodes = 5");
+    assertEquals(5, nodes(ConfigFactory.empty(), file, environment));
+    Config set = sources.option("nodes", "6", "--set");
+    assertEquals(6, nodes(set, file, environment));
+    Config flag = sources.option("heddle.nodes", "7", "-n").withFallback(set);
+    assertEquals(7, nodes(flag, file, environment));
+  }
+
+  @Test
+  void everyKeyIsParsed() throws Exception {
+    Path file =
+        write(
+            "all.conf",
+            """
+            heddle {
+              nodes = 2
+              shared = ["com.acme.**"]
+              local = [com.acme.Fast, "com.other.*"]
+              protocol = sc
+              sc = ["com.acme.Racy"]
+              placement = local
+              page.bytes = 8 KiB
+              transport { host = "localhost", port = 7000, unix-sockets = false }
+              grace = 3 s
+              start-timeout = 1 minute
+              label = true
+              stats = yes
+              stats-json = "out.json"
+              verbose = on
+            }
+            """);
+    HeddleConfig config = ConfigParser.parse(resolve(ConfigFactory.empty(), file, Map.of()));
+    assertEquals(
+        new HeddleConfig(
+            2,
+            new HeddleConfig.Weaving(
+                List.of("com.acme.**"),
+                List.of("com.acme.Fast", "com.other.*"),
+                HeddleConfig.Protocol.SC,
+                List.of("com.acme.Racy")),
+            HeddleConfig.Placement.LOCAL,
+            8192,
+            new HeddleConfig.Links("localhost", 7000, false),
+            3000,
+            60000,
+            new HeddleConfig.Reporting(true, true, "out.json", true)),
+        config);
+  }
+
+  @Test
+  void listsFromOutsideAFile() throws Exception {
+    Config commas = resolve(sources.option("local", "a.B, c.*", "--set"), null, Map.of());
+    assertEquals(List.of("a.B", "c.*"), ConfigParser.parse(commas).weaving().local());
+    Config brackets =
+        resolve(ConfigFactory.empty(), null, Map.of("HEDDLE_LOCAL", "[\"a.B\", \"c.**\"]"));
+    assertEquals(List.of("a.B", "c.**"), ConfigParser.parse(brackets).weaving().local());
+  }
+
+  @Test
+  void aBadValueIsNamedWithKeyFileAndLine() throws Exception {
+    Path file = write("bad.conf", "heddle {\n  page {\n    bytes = 5000\n  }\n}");
+    assertEquals(
+        "heddle.page.bytes: must be a power of two from 64 bytes to 1 MiB, not 5000 ("
+            + file
+            + ":3)",
+        complaint(ConfigFactory.empty(), file, Map.of()));
+    assertEquals(
+        "heddle.nodes: must be a whole number from 1 to 64, not \"0\" (-n)",
+        complaint(sources.option("nodes", "0", "-n"), null, Map.of()));
+    assertEquals(
+        "heddle.nodes: must be a whole number from 1 to 64, not \"many\" (environment"
+            + " HEDDLE_NODES)",
+        complaint(ConfigFactory.empty(), null, Map.of("HEDDLE_NODES", "many")));
+    assertEquals(
+        "heddle.protocol: must be lrc or sc, not \"tso\" (--set)",
+        complaint(sources.option("protocol", "tso", "--set"), null, Map.of()));
+    assertEquals(
+        "heddle.grace: must be a time like 500 ms or 10 s, not \"soon\" (--set)",
+        complaint(sources.option("grace", "soon", "--set"), null, Map.of()));
+    assertEquals(
+        "heddle.stats: must be true or false, not \"perhaps\" (--set)",
+        complaint(sources.option("stats", "perhaps", "--set"), null, Map.of()));
+  }
+
+  @Test
+  void anUnknownKeyIsRefusedWithTheNearestOne() throws Exception {
+    Path file = write("typo.conf", "heddle.page.byte = 4096\n");
+    assertEquals(
+        "heddle.page.byte: no such setting (" + file + ":1); did you mean heddle.page.bytes?",
+        complaint(ConfigFactory.empty(), file, Map.of()));
+    assertEquals(
+        "heddle.transport: is a group of settings (--set)",
+        complaint(sources.option("transport", "grpc", "--set"), null, Map.of()));
+    assertEquals(
+        "HEDDLE_NODE: no such setting (environment); did you mean HEDDLE_NODES?",
+        complaint(ConfigFactory.empty(), null, Map.of("HEDDLE_NODE", "3")));
+    assertEquals(
+        "hedle: no such setting ("
+            + write("root.conf", "hedle.nodes = 2")
+            + ":1); all settings"
+            + " begin with heddle.",
+        complaint(ConfigFactory.empty(), directory.resolve("root.conf"), Map.of()));
+  }
+
+  @Test
+  void aFileThatCannotBeReadOrParsedIsNamed() throws Exception {
+    Path missing = directory.resolve("none.conf");
+    assertEquals(
+        "cannot read the configuration file " + missing,
+        complaint(ConfigFactory.empty(), missing, Map.of()));
+    Path broken = write("broken.conf", "heddle {\n  nodes = 3\n  shared = [\n}");
+    String complaint = complaint(ConfigFactory.empty(), broken, Map.of());
+    assertEquals(broken + ":4", complaint.substring(0, complaint.indexOf(": ")));
+    assertEquals(1, complaint.lines().count());
+  }
+
+  @Test
+  void theProgramsOwnSettingsInTheWorkingDirectoryAreNotOurs() throws Exception {
+    write("working/application.conf", "akka.loglevel = INFO\nheddel.nodes = 3");
+    assertEquals(1, nodes(ConfigFactory.empty(), null, Map.of()));
+  }
+
+  @Test
+  void agentOptionsAreTheSameSettings() throws Exception {
+    Config options =
+        ConfigSources.agentOptions("nodes=3,local=[\"a.*\",b],page.bytes=8192").atPath("heddle");
+    HeddleConfig config = ConfigParser.parse(resolve(options, null, Map.of()));
+    assertEquals(3, config.nodes());
+    assertEquals(List.of("a.*", "b"), config.weaving().local());
+    assertEquals(8192, config.pageBytes());
+  }
+}

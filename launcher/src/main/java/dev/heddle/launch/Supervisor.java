@@ -1,0 +1,68 @@
+package dev.heddle.launch;
+
+import dev.heddle.agent.cluster.ExitText;
+import dev.heddle.node.ExitStatus;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import jdk.internal.misc.Signal;
+
+/**
+ * Runs rank 0 with this process's own stdin, stdout and stderr, so that bytes, terminal and end of
+ * input are the program's as without us; passes signals on and hands its exit status back. Rank 0
+ * ends the other ranks and watches this process, so nothing is left behind whoever is killed.
+ */
+final class Supervisor {
+  private static final List<String> FORWARDED = List.of("INT", "TERM", "HUP");
+
+  /** Nobody exits with these but by a signal: kill, abort, bus error, segmentation fault. */
+  private static final Set<Integer> KILLED = Set.of(128 + 9, 128 + 6, 128 + 7, 128 + 11);
+
+  private final int nodes;
+  private final AtomicInteger signals = new AtomicInteger();
+
+  Supervisor(int nodes) {
+    this.nodes = nodes;
+  }
+
+  /** The exit status for the user. */
+  int run(List<String> command) throws IOException, InterruptedException, UsageException {
+    Process process;
+    try {
+      process = new ProcessBuilder(command).inheritIO().start();
+    } catch (IOException e) {
+      throw new UsageException("cannot start " + command.get(0) + ": " + e.getMessage());
+    }
+    for (String name : FORWARDED) {
+      Signal.handle(new Signal(name), signal -> forward(signal.getName(), process));
+    }
+    int status = process.waitFor();
+    if (!KILLED.contains(status) || signals.get() > 1) {
+      return status;
+    }
+    System.err.println(
+        "heddle: node 0 (process "
+            + process.pid()
+            + ") "
+            + ExitText.of(status)
+            + (nodes > 1 ? "; the run ends" : ""));
+    return nodes > 1 ? ExitStatus.NODE_LOST : status;
+  }
+
+  /** The first is for the program, which may have hooks to run; the second is meant. */
+  private void forward(String signal, Process process) {
+    if (signals.incrementAndGet() > 1) {
+      process.destroyForcibly();
+      return;
+    }
+    try {
+      // The shell's own kill: Java sends SIGTERM and SIGKILL only.
+      new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + process.pid())
+          .inheritIO()
+          .start();
+    } catch (IOException e) {
+      process.destroy();
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.heddle.launch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heddle.node.ExitStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as typed: what is printed and with which status it ends. Starts no process. */
+class HeddleTest {
+  @TempDir Path directory;
+
+  private final PrintStream realOut = System.out;
+  private final PrintStream realErr = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void capture() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void restore() {
+    System.setOut(realOut);
+    System.setErr(realErr);
+  }
+
+  private static int heddle(String... arguments) {
+    return Heddle.execute(arguments, new File("heddle.jar"));
+  }
+
+  /** One line, status 2, nothing on stdout. */
+  private void refused(String line, String... arguments) {
+    err.reset();
+    assertEquals(ExitStatus.USAGE, heddle(arguments));
+    assertEquals("heddle: " + line, err.toString(StandardCharsets.UTF_8).stripTrailing());
+    assertEquals("", out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void helpStartsWithExamples() {
+    assertEquals(0, heddle("--help"));
+    assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("Examples:"), out::toString);
+    out.reset();
+    assertEquals(0, heddle("run", "--help"));
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("--stats-json"), out::toString);
+  }
+
+  @Test
+  void badArguments() {
+    refused("a command is missing: run, doctor or version (see heddle --help)");
+    refused("Unmatched argument at index 0: 'rum' (see heddle --help)", "rum");
+    refused(
+        "unknown option --nodes=3; arguments for java go after -- (see heddle --help)",
+        "run",
+        "--nodes=3",
+        "--",
+        "Main");
+    refused(
+        "unknown option -cp; arguments for java go after -- (see heddle --help)",
+        "run",
+        "-n",
+        "2",
+        "-cp",
+        "x",
+        "Main");
+    refused(
+        "heddle.nodes: must be a whole number from 1 to 64, not \"0\" (-n)",
+        "run",
+        "-n",
+        "0",
+        "--",
+        "Main");
+    refused("--set nodes: must be KEY=VALUE", "run", "--set", "nodes", "--", "Main");
+    refused(
+        "heddle.nods: no such setting (--set); did you mean heddle.nodes?",
+        "run",
+        "--set",
+        "nods=3",
+        "--",
+        "Main");
+    refused(
+        "cannot read the configuration file nowhere.conf",
+        "run",
+        "--config",
+        "nowhere.conf",
+        "--",
+        "Main");
+    refused(
+        "the arguments for java name no program: give a class, -jar FILE or -m MODULE after --",
+        "run",
+        "-n",
+        "2");
+    refused(
+        "--java /nowhere: no java there that can be executed",
+        "run",
+        "--java",
+        "/nowhere",
+        "--",
+        "Main");
+  }
+
+  @Test
+  void missingPrograms() throws Exception {
+    refused(
+        "class com.acme.None is not on the class path nope.jar:"
+            + directory
+            + "; nope.jar does not exist",
+        "run",
+        "--",
+        "-cp",
+        "nope.jar:" + directory,
+        "com.acme.None");
+    refused("nope.jar does not exist", "run", "--", "-jar", "nope.jar");
+    refused(
+        "module com.acme is not on the module path " + directory,
+        "run",
+        "--",
+        "-p",
+        directory.toString(),
+        "-m",
+        "com.acme/Main");
+    Path text = Files.writeString(directory.resolve("text.jar"), "no jar");
+    refused(text + " is not a jar: zip END header not found", "run", "--", "-jar", text.toString());
+    Files.writeString(directory.resolve("Broken.class"), "no class file");
+    refused(
+        directory.resolve("Broken.class") + " is not a class file",
+        "run",
+        "--",
+        "-cp",
+        directory.toString(),
+        "Broken");
+  }
+
+  @Test
+  void theDryRunShowsCommandsAndOrigins() throws Exception {
+    Path config = Files.writeString(directory.resolve("my.conf"), "\nheddle.page.bytes = 8 KiB\n");
+    assertEquals(
+        0,
+        heddle(
+            "run",
+            "-n",
+            "3",
+            "--set",
+            "grace=5 s",
+            "--config",
+            config.toString(),
+            "--dry-run",
+            "--",
+            "-Xmx1g",
+            "-cp",
+            "target/test-classes",
+            "com.acme.Hello",
+            "a b"));
+    String printed = out.toString(StandardCharsets.UTF_8);
+    assertTrue(
+        printed.contains(
+            "/heddle.jar=config=\""
+                + config
+                + "\",grace=\"5 s\",nodes=3' -Xmx1g -cp target/test-classes com.acme.Hello 'a b'\n"),
+        printed);
+    assertTrue(printed.contains("heddle.nodes = \"3\"  # -n\n"), printed);
+    assertTrue(printed.contains("heddle.page.bytes = \"8 KiB\"  # " + config + ":2\n"), printed);
+    assertTrue(printed.contains("heddle.grace = \"5 s\"  # --set\n"), printed);
+    assertTrue(printed.contains("heddle.stats = false  # default\n"), printed);
+    assertTrue(printed.contains("-Dheddle.rank=r"), printed);
+  }
+}

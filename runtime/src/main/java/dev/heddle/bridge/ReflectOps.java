@@ -1,0 +1,306 @@
+package dev.heddle.bridge;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+
+/**
+ * Reflection: what woven code calls before, after or in place of methods of {@code
+ * java.lang.reflect}. Caller-sensitive methods stay where they are and are preceded by a hook.
+ */
+public final class ReflectOps {
+  private static final String HIDDEN = "heddle$";
+
+  private ReflectOps() {}
+
+  /** Before {@code Field.get} and its variants. */
+  public static void beforeGet(Field field, Object target) {
+    if (!Bridge.CLUSTERED) {
+      return;
+    }
+    if (Modifier.isStatic(field.getModifiers())) {
+      Class<?> owner = field.getDeclaringClass();
+      FieldAccess.readStatics(owner, Bridge.hooks().staticState(owner));
+      Volatiles.readStatics(owner, Bridge.hooks().staticState(owner));
+    } else {
+      FieldAccess.checkRead(target);
+      Volatiles.checkRead(target);
+    }
+  }
+
+  public static void beforeSet(Field field, Object target, Object value) {
+    beforeSet(field, target);
+  }
+
+  public static void beforeSet(Field field, Object target, boolean value) {
+    beforeSet(field, target);
+  }
+
+  public static void beforeSet(Field field, Object target, byte value) {
+    beforeSet(field, target);
+  }
+
+  public static void beforeSet(Field field, Object target, char value) {
+    beforeSet(field, target);
+  }
+
+  public static void beforeSet(Field field, Object target, short value) {
+    beforeSet(field, target);
+  }
+
+  public static void beforeSet(Field field, Object target, int value) {
+    beforeSet(field, target);
+  }
+
+  public static void beforeSet(Field field, Object target, long value) {
+    beforeSet(field, target);
+  }
+
+  public static void beforeSet(Field field, Object target, float value) {
+    beforeSet(field, target);
+  }
+
+  public static void beforeSet(Field field, Object target, double value) {
+    beforeSet(field, target);
+  }
+
+  private static void beforeSet(Field field, Object target) {
+    if (!Bridge.CLUSTERED) {
+      return;
+    }
+    boolean isStatic = Modifier.isStatic(field.getModifiers());
+    Class<?> owner = field.getDeclaringClass();
+    int state = isStatic ? Bridge.hooks().staticState(owner) : stateOf(target);
+    if (state != 0 && Modifier.isVolatile(field.getModifiers())) {
+      throw refused(
+          "a volatile field of a shared object is set by reflection", owner, field.getName());
+    }
+    if (isStatic) {
+      FieldAccess.writeStatics(owner, state);
+    } else {
+      FieldAccess.checkWrite(target);
+    }
+  }
+
+  private static int stateOf(Object target) {
+    return target instanceof Shared shared ? shared.heddle$state() : 0;
+  }
+
+  /** Before {@code Method.invoke}: what it calls may be code that is not woven. */
+  public static void beforeInvoke(Method method, Object target, Object[] arguments) {
+    if (arguments == null || !Bridge.CLUSTERED) {
+      return;
+    }
+    for (Object argument : arguments) {
+      if (argument != null && argument.getClass().isArray()) {
+        ArrayAccess.writeAll(argument);
+      }
+    }
+  }
+
+  public static Object get(Object array, int index) {
+    checkElement(array, index, false);
+    return Array.get(array, index);
+  }
+
+  public static void set(Object array, int index, Object value) {
+    checkElement(array, index, true);
+    Array.set(array, index, value);
+  }
+
+  public static boolean getBoolean(Object array, int index) {
+    checkElement(array, index, false);
+    return Array.getBoolean(array, index);
+  }
+
+  public static void setBoolean(Object array, int index, boolean value) {
+    checkElement(array, index, true);
+    Array.setBoolean(array, index, value);
+  }
+
+  public static byte getByte(Object array, int index) {
+    checkElement(array, index, false);
+    return Array.getByte(array, index);
+  }
+
+  public static void setByte(Object array, int index, byte value) {
+    checkElement(array, index, true);
+    Array.setByte(array, index, value);
+  }
+
+  public static char getChar(Object array, int index) {
+    checkElement(array, index, false);
+    return Array.getChar(array, index);
+  }
+
+  public static void setChar(Object array, int index, char value) {
+    checkElement(array, index, true);
+    Array.setChar(array, index, value);
+  }
+
+  public static short getShort(Object array, int index) {
+    checkElement(array, index, false);
+    return Array.getShort(array, index);
+  }
+
+  public static void setShort(Object array, int index, short value) {
+    checkElement(array, index, true);
+    Array.setShort(array, index, value);
+  }
+
+  public static int getInt(Object array, int index) {
+    checkElement(array, index, false);
+    return Array.getInt(array, index);
+  }
+
+  public static void setInt(Object array, int index, int value) {
+    checkElement(array, index, true);
+    Array.setInt(array, index, value);
+  }
+
+  public static long getLong(Object array, int index) {
+    checkElement(array, index, false);
+    return Array.getLong(array, index);
+  }
+
+  public static void setLong(Object array, int index, long value) {
+    checkElement(array, index, true);
+    Array.setLong(array, index, value);
+  }
+
+  public static float getFloat(Object array, int index) {
+    checkElement(array, index, false);
+    return Array.getFloat(array, index);
+  }
+
+  public static void setFloat(Object array, int index, float value) {
+    checkElement(array, index, true);
+    Array.setFloat(array, index, value);
+  }
+
+  public static double getDouble(Object array, int index) {
+    checkElement(array, index, false);
+    return Array.getDouble(array, index);
+  }
+
+  public static void setDouble(Object array, int index, double value) {
+    checkElement(array, index, true);
+    Array.setDouble(array, index, value);
+  }
+
+  /** Whatever is no array is left to the JDK's method, which throws. */
+  private static void checkElement(Object array, int index, boolean write) {
+    if (array != null && array.getClass().isArray()) {
+      if (write) {
+        ArrayAccess.checkWrite(array, index);
+      } else {
+        ArrayAccess.checkRead(array, index);
+      }
+    }
+  }
+
+  /** The super class as without the agent. */
+  public static Class<?> visibleClass(Class<?> type) {
+    return isSubstitute(type) ? type.getSuperclass() : type;
+  }
+
+  /** The interfaces as without the agent. */
+  public static Class<?>[] visible(Class<?>[] interfaces) {
+    int kept = 0;
+    for (Class<?> type : interfaces) {
+      kept += type == Shared.class ? 0 : 1;
+    }
+    if (kept == interfaces.length) {
+      return interfaces;
+    }
+    Class<?>[] visible = new Class<?>[kept];
+    int next = 0;
+    for (Class<?> type : interfaces) {
+      if (type != Shared.class) {
+        visible[next++] = type;
+      }
+    }
+    return visible;
+  }
+
+  /** The members as without the agent. */
+  public static Field[] visible(Field[] members) {
+    int kept = 0;
+    for (Field member : members) {
+      if (!isHidden(member.getName(), member.isSynthetic())) {
+        members[kept++] = member;
+      }
+    }
+    return kept == members.length ? members : java.util.Arrays.copyOf(members, kept);
+  }
+
+  /** The members as without the agent. */
+  public static Method[] visible(Method[] members) {
+    int kept = 0;
+    for (Method member : members) {
+      if (!isHidden(member.getName(), member.isSynthetic())) {
+        members[kept++] = member;
+      }
+    }
+    return kept == members.length ? members : java.util.Arrays.copyOf(members, kept);
+  }
+
+  /** The members as without the agent. */
+  public static Constructor<?>[] visible(Constructor<?>[] members) {
+    int kept = 0;
+    for (Constructor<?> member : members) {
+      if (!isInjected(member)) {
+        members[kept++] = member;
+      }
+    }
+    return kept == members.length ? members : java.util.Arrays.copyOf(members, kept);
+  }
+
+  private static boolean isHidden(String name, boolean synthetic) {
+    return name.startsWith(HIDDEN) || (synthetic && name.equals("serialVersionUID"));
+  }
+
+  private static boolean isInjected(Constructor<?> constructor) {
+    Class<?>[] parameters = constructor.getParameterTypes();
+    return parameters.length == 1 && parameters[0] == ReplicaMarker.class;
+  }
+
+  static boolean isSubstitute(Class<?> type) {
+    return type != null
+        && type.getClassLoader() == Shared.class.getClassLoader()
+        && Shared.class.isAssignableFrom(type)
+        && type.getName().startsWith("dev.heddle.bridge.");
+  }
+
+  /** Before {@code Lookup.findVarHandle} and the like: such accesses would not be checked. */
+  public static void refuseHandle(
+      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type) {
+    if (Bridge.CLUSTERED && isWoven(owner)) {
+      throw refused("a handle on a field of a woven class is not supported", owner, name);
+    }
+  }
+
+  /** Before {@code AtomicReferenceFieldUpdater.newUpdater}. */
+  public static void refuseUpdater(Class<?> owner, Class<?> type, String name) {
+    refuseUpdater(owner, name);
+  }
+
+  /** Before {@code AtomicIntegerFieldUpdater.newUpdater} and its like for long. */
+  public static void refuseUpdater(Class<?> owner, String name) {
+    if (Bridge.CLUSTERED && isWoven(owner)) {
+      throw refused("a field updater on a woven class is not supported", owner, name);
+    }
+  }
+
+  private static boolean isWoven(Class<?> type) {
+    return type != null && Shared.class.isAssignableFrom(type);
+  }
+
+  private static UnsupportedOperationException refused(String what, Class<?> owner, String field) {
+    return new UnsupportedOperationException(
+        "heddle: ".concat(what).concat(": ").concat(owner.getName()).concat(".").concat(field));
+  }
+}
