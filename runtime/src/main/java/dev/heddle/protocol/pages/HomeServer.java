@@ -51,6 +51,7 @@ public class HomeServer {
             -1,
             decoded -> {
               pending.decoded = decoded;
+              pending.isDecoded = true;
               applyDecoded(entry, pending);
             });
   }
@@ -62,7 +63,7 @@ public class HomeServer {
 
   /** Decoding may end out of order; applying does not (RULES 7). */
   protected void applyDecoded(PageEntry entry, PendingDiff justDecoded) {
-    while (!entry.diffs.isEmpty() && entry.diffs.peek().decoded != null) {
+    while (!entry.diffs.isEmpty() && entry.diffs.peek().isDecoded) {
       apply(entry, entry.diffs.remove());
     }
     settle(entry);

@@ -46,6 +46,7 @@ public final class PageEntry {
   static final class PendingDiff {
     final PageMessage.Diff diff;
     Object decoded;
+    boolean isDecoded;
 
     PendingDiff(PageMessage.Diff diff) {
       this.diff = diff;
