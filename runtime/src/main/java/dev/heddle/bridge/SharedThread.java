@@ -62,15 +62,20 @@ public class SharedThread extends Thread implements Shared {
   private volatile long stackSize;
 
   public SharedThread() {
-    this(null, null, nextName(), 0, true);
+    this((ThreadGroup) null, (Runnable) null);
   }
 
   public SharedThread(Runnable target) {
-    this(null, target, nextName(), 0, true);
+    this(null, target);
   }
 
+  /** Lets the JDK number the thread, so that unnamed threads of the JDK's own are counted in. */
   public SharedThread(ThreadGroup group, Runnable target) {
-    this(group, target, nextName(), 0, true);
+    super(group, (Runnable) null);
+    this.heddle$carrier = null;
+    this.target = target;
+    this.name = Bridge.hooks().threads().defaultName(super.getName());
+    describe();
   }
 
   public SharedThread(String name) {
@@ -100,10 +105,7 @@ public class SharedThread extends Thread implements Shared {
     this.target = target;
     this.name = name;
     this.stackSize = stackSize;
-    this.priority = super.getPriority();
-    this.daemon = super.isDaemon();
-    this.id = ThreadOps.clusterId(this);
-    describeGroup();
+    describe();
   }
 
   /** A replica: takes no number, runs nothing of the application. */
@@ -123,8 +125,11 @@ public class SharedThread extends Thread implements Shared {
     this.status = Bridge.hooks().threads().rank() + 1;
   }
 
-  private static String nextName() {
-    return Bridge.hooks().threads().nextThreadName();
+  private void describe() {
+    priority = super.getPriority();
+    daemon = super.isDaemon();
+    id = ThreadOps.clusterId(this);
+    describeGroup();
   }
 
   /** Groups are known by their names; a thread in a group of the program's own class stays here. */

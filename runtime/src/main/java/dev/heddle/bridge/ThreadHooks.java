@@ -15,11 +15,12 @@ public interface ThreadHooks {
   }
 
   /**
-   * The default name of a thread without one, numbered as in one JVM. The name of a thread of the
-   * JDK is used, so that unnamed threads which the JDK makes are counted in.
+   * The name of a new thread without one, numbered as in one JVM.
+   *
+   * @param jdkName what the JDK of this node would call it
    */
-  default String nextThreadName() {
-    return new Thread().getName();
+  default String defaultName(String jdkName) {
+    return jdkName;
   }
 
   /**

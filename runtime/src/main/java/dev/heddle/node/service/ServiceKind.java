@@ -1,0 +1,39 @@
+package dev.heddle.node.service;
+
+/** Kinds of service messages; the ordinal goes on the wire. */
+public enum ServiceKind {
+  /** The answer to an {@code ask}. */
+  REPLY,
+  /** The answer to an {@code ask} that failed: one line of text. */
+  FAILURE,
+  THREAD_NAME,
+  THREAD_PLACE,
+  THREAD_START,
+  THREAD_END,
+  THREAD_INTERRUPT,
+  THREAD_INTERRUPTED,
+  THREAD_STATE,
+  THREAD_STACK,
+  THREAD_UNPARK,
+  THREAD_DEFAULT_HANDLER,
+  CLASS_BEGIN,
+  CLASS_END,
+  CLASS_VALUES,
+  PROPERTY,
+  STDIN,
+  HOOK_ADD,
+  HOOK_REMOVE,
+  EXIT,
+  IDLE;
+
+  private static final ServiceKind[] ALL = values();
+
+  @SuppressWarnings("EnumOrdinal") // all nodes run the same build: others are refused at the door
+  byte code() {
+    return (byte) ordinal();
+  }
+
+  static ServiceKind of(byte code) {
+    return ALL[code];
+  }
+}
