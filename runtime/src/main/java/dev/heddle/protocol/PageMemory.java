@@ -15,7 +15,12 @@ public interface PageMemory {
 
   /**
    * Sets the state words (state first where access shrinks; data was stored before where it grows)
-   * and fences.
+   * and fences. Where access grows, away from home, a replica that no {@link #merge} has filled
+   * since it was made stays INVALID (RULES 6). May be called with the access the page has already.
+   *
+   * <p>Callers of misses keep to this: a thread that finds an object READ_INVALID posts ReadMiss,
+   * one that finds it readable but not writable posts WriteMiss, and after each the test is made
+   * again, until it passes.
    */
   void setAccess(long page, Access access);
 
@@ -41,7 +46,8 @@ public interface PageMemory {
   /**
    * Merges content decoded from {@link #content} of the home: a word equal to its twin (or of a
    * page without one) takes the new value, a dirty word stays; the twin takes the new value
-   * throughout.
+   * throughout. A replica filled for the first time takes the values as they are; where the page
+   * has a twin (makeTwin without dropTwin), so has that replica from now on.
    *
    * @param decoded what {@code Decoder} made of the bytes
    */

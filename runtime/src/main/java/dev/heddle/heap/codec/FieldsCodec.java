@@ -1,0 +1,29 @@
+package dev.heddle.heap.codec;
+
+import dev.heddle.heap.layout.Layouts;
+import dev.heddle.heap.layout.WordSet;
+import dev.heddle.heap.page.FieldValues;
+
+/** Records and the few JDK classes whose fields are their value. */
+final class FieldsCodec {
+  private static final ClassValue<WordSet> WORDS =
+      new ClassValue<>() {
+        @Override
+        protected WordSet computeValue(Class<?> type) {
+          return Layouts.plain(type, Object.class);
+        }
+      };
+
+  private FieldsCodec() {}
+
+  static Parts take(Object value) {
+    WordSet words = WORDS.get(value.getClass());
+    FieldValues values = FieldValues.of(value, words);
+    return new Parts(values.references, sink -> values.write(words, sink));
+  }
+
+  static void fill(Object value, TableSource source) {
+    WordSet words = WORDS.get(value.getClass());
+    FieldValues.read(words, source).store(value, words);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.heddle.heap.codec;
+
+import dev.heddle.heap.wire.Input;
+import dev.heddle.heap.wire.Output;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+
+/**
+ * Immutable values without parts. Each read makes a new object, so that {@code new Integer(0)}
+ * stays apart from the cached 0. Rare JDK classes go by Java serialization, which runs JDK code
+ * only.
+ */
+final class LeafCodec {
+  private static final int PLAIN_OBJECT = 0;
+  private static final int STRING = 1;
+  private static final int BIG_INTEGER = 2;
+  private static final int BIG_DECIMAL = 3;
+  private static final int CHARSET = 4;
+  private static final int PATH = 5;
+  private static final int SERIALIZED = 6;
+  private static final int BOX = 7;
+
+  private LeafCodec() {}
+
+  static void write(Object value, Output out) {
+    if (value instanceof String s) {
+      out.writeByte(STRING);
+      out.writeString(s);
+    } else if (BoxCodec.isBox(value)) {
+      out.writeByte(BOX);
+      BoxCodec.write(value, out);
+    } else if (value.getClass() == Object.class) {
+      out.writeByte(PLAIN_OBJECT);
+    } else if (value instanceof BigInteger big) {
+      out.writeByte(BIG_INTEGER);
+      out.writeBytes(big.toByteArray());
+    } else if (value instanceof BigDecimal big) {
+      out.writeByte(BIG_DECIMAL);
+      out.writeBytes(big.unscaledValue().toByteArray());
+      out.writeInt(big.scale());
+    } else if (value instanceof Charset charset) {
+      out.writeByte(CHARSET);
+      out.writeString(charset.name());
+    } else if (value instanceof Path path) {
+      out.writeByte(PATH);
+      out.writeString(path.toString());
+    } else {
+      out.writeByte(SERIALIZED);
+      out.writeBytes(serialize(value));
+    }
+  }
+
+  static Object read(Input in) {
+    int code = in.readByte();
+    return switch (code) {
+      case PLAIN_OBJECT -> new Object();
+      case STRING -> in.readString();
+      case BOX -> BoxCodec.readFresh(in);
+      case BIG_INTEGER -> new BigInteger(in.readBytes());
+      case BIG_DECIMAL -> new BigDecimal(new BigInteger(in.readBytes()), in.readInt());
+      case CHARSET -> Charset.forName(in.readString());
+      case PATH -> Path.of(in.readString());
+      case SERIALIZED -> deserialize(in.readBytes());
+      default -> throw new IllegalArgumentException("leaf code " + code);
+    };
+  }
+
+  private static byte[] serialize(Object value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(value.getClass().getName(), e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Object deserialize(byte[] bytes) {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the nodes run different JDKs", e);
+    }
+  }
+}

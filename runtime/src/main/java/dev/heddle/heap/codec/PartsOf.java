@@ -1,0 +1,47 @@
+package dev.heddle.heap.codec;
+
+import dev.heddle.heap.NotShareableException;
+import dev.heddle.heap.share.Kinds;
+import dev.heddle.heap.share.NamedObjects;
+
+/** Takes values apart, and refuses those that cannot travel. */
+record PartsOf(NamedObjects named, String where) {
+  /** Null for whatever has no parts. */
+  Parts take(Object value) {
+    return switch (Kinds.of(value)) {
+      case OBJECT, THROWABLE -> value instanceof Throwable t ? ThrowableCodec.take(t) : null;
+      case FIELDS -> FieldsCodec.take(value);
+      case CONTAINER -> required(value, ContainerCodec.take(value), ContainerCodec.reason());
+      case LAMBDA ->
+          required(value, LambdaCodec.take(value), "it is a lambda of a class that was not woven");
+      case CLASS -> hiddenRefused((Class<?>) value);
+      case REFUSED -> refusedUnlessNamed(value);
+      case ARRAY, STRING, BOX, ENUM, LEAF -> null;
+    };
+  }
+
+  private Parts required(Object value, Parts taken, String reason) {
+    if (taken == null) {
+      throw refusal(value, reason);
+    }
+    return taken;
+  }
+
+  private Parts hiddenRefused(Class<?> type) {
+    if (type.isHidden()) {
+      throw refusal(type, "a hidden class has no name on another node");
+    }
+    return null;
+  }
+
+  private Parts refusedUnlessNamed(Object value) {
+    if (named.nameOf(value) == null) {
+      throw refusal(value, Kinds.reason(value.getClass()));
+    }
+    return null;
+  }
+
+  private NotShareableException refusal(Object value, String reason) {
+    return new NotShareableException(value.getClass().getName(), reason, "", where);
+  }
+}

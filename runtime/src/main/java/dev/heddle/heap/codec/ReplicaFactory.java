@@ -1,0 +1,40 @@
+package dev.heddle.heap.codec;
+
+import dev.heddle.bridge.ReplicaMarker;
+import dev.heddle.heap.raw.Raw;
+import dev.heddle.heap.raw.Trusted;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
+
+/**
+ * Makes instances without running application constructors: through the injected constructor where
+ * the JDK part of the object needs one, else by allocation. Initialises the class.
+ */
+final class ReplicaFactory {
+  private static final ClassValue<MethodHandle> CONSTRUCTORS =
+      new ClassValue<>() {
+        @Override
+        protected MethodHandle computeValue(Class<?> type) {
+          try {
+            MethodHandle constructor = Trusted.constructor(type, ReplicaMarker.class);
+            return constructor.asType(MethodType.methodType(Object.class, ReplicaMarker.class));
+          } catch (NoSuchMethodException e) {
+            return null;
+          }
+        }
+      };
+
+  private ReplicaFactory() {}
+
+  static Object create(Class<?> type) {
+    MethodHandle constructor = CONSTRUCTORS.get(type);
+    if (constructor == null) {
+      return Raw.allocate(type);
+    }
+    try {
+      return (Object) constructor.invokeExact((ReplicaMarker) null);
+    } catch (Throwable e) {
+      throw new IllegalStateException("cannot make a replica of " + type.getName(), e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.heddle.heap.layout;
+
+/**
+ * One field as a word.
+ *
+ * @param owner the declaring class
+ * @param width bytes; references count 8
+ * @param offset in this JVM; never shipped
+ */
+public record Word(Class<?> owner, String name, Class<?> type, int width, long offset) {
+  /** For messages: {@code pkg.Owner.field}. */
+  public String show() {
+    return owner.getName() + "." + name;
+  }
+}

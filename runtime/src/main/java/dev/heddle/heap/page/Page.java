@@ -1,0 +1,182 @@
+package dev.heddle.heap.page;
+
+import dev.heddle.protocol.Gid;
+import dev.heddle.protocol.PageMemory.Access;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One page at this node: its members by slot. Locked for membership and pins only. */
+public final class Page {
+  private static final int FIRST_SLOT = 1;
+
+  private final long id;
+  private final boolean home;
+  private volatile Member[] members = {};
+  private boolean twinned;
+  private boolean touched;
+  private boolean exported;
+  private long exports;
+
+  Page(long id, boolean home) {
+    this.id = id;
+    this.home = home;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  /** Whether this node promoted the page. */
+  public boolean isHome() {
+    return home;
+  }
+
+  /** The gid for the next member of a page that is being filled. */
+  public synchronized long nextGid() {
+    return Gid.object(id, members.length + FIRST_SLOT);
+  }
+
+  /** The member of a slot, or null. */
+  public Member member(int slot) {
+    Member[] all = members;
+    int index = slot - FIRST_SLOT;
+    return index >= 0 && index < all.length ? all[index] : null;
+  }
+
+  /** Members with a living object. */
+  public List<Member> living() {
+    List<Member> living = new ArrayList<>();
+    for (Member member : members) {
+      if (member != null && member.target() != null) {
+        living.add(member);
+      }
+    }
+    return living;
+  }
+
+  synchronized void put(Member member) {
+    int index = Gid.slot(member.gid()) - FIRST_SLOT;
+    Member[] next = Arrays.copyOf(members, Math.max(members.length, index + 1));
+    next[index] = member;
+    if (exported) {
+      member.pin();
+    }
+    members = next;
+  }
+
+  synchronized void remove(Member member) {
+    int index = Gid.slot(member.gid()) - FIRST_SLOT;
+    if (members[index] == member) {
+      Member[] next = members.clone();
+      next[index] = null;
+      members = next;
+    }
+  }
+
+  /** No object is left, and nothing says that one may come back. */
+  synchronized boolean isUnused() {
+    return isEmpty() && (home ? !exported : !touched);
+  }
+
+  private boolean isEmpty() {
+    for (Member member : members) {
+      if (member != null && member.target() != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // The node loop's part.
+
+  public void setAccess(Access access) {
+    for (Member member : members) {
+      if (member != null) {
+        member.setAccess(access);
+      }
+    }
+  }
+
+  /** A page with a twin pins its objects: the dirty words live nowhere else. */
+  public void makeTwin() {
+    twinned = true;
+    for (Member member : members) {
+      if (member != null) {
+        makeTwin(member);
+      }
+    }
+  }
+
+  private static void makeTwin(Member member) {
+    boolean had = member.hasTwin();
+    member.makeTwin();
+    if (!had && member.hasTwin()) {
+      member.pin();
+    }
+  }
+
+  public void dropTwin() {
+    twinned = false;
+    for (Member member : members) {
+      if (member != null && member.hasTwin()) {
+        member.dropTwin();
+        member.unpin();
+      }
+    }
+  }
+
+  /** Merges one member; on a twinned page a replica that is new gets its twin here. */
+  public void merge(Member member, Object content) {
+    member.merge(content);
+    if (twinned && !member.hasTwin()) {
+      makeTwin(member);
+    }
+  }
+
+  // What distributed collection needs to know.
+
+  /** A reference to the page was sent or received. */
+  public synchronized void touch() {
+    touched = true;
+  }
+
+  /** A reference to the page goes to another node: its home keeps the objects from now on. */
+  public synchronized void export() {
+    touched = true;
+    exports++;
+    if (home && !exported) {
+      exported = true;
+      for (Member member : members) {
+        if (member != null) {
+          member.pin();
+        }
+      }
+    }
+  }
+
+  public synchronized boolean isExported() {
+    return exported;
+  }
+
+  public synchronized long exports() {
+    return exports;
+  }
+
+  public synchronized boolean unexport(long expectedExports) {
+    if (!exported || exports != expectedExports) {
+      return false;
+    }
+    exported = false;
+    for (Member member : members) {
+      if (member != null) {
+        member.unpin();
+      }
+    }
+    return true;
+  }
+
+  synchronized void clearTouched() {
+    touched = false;
+  }
+}

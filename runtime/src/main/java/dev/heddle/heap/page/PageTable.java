@@ -1,0 +1,240 @@
+package dev.heddle.heap.page;
+
+import dev.heddle.bridge.ArrayAccess;
+import dev.heddle.bridge.ArrayHandle;
+import dev.heddle.bridge.Shared;
+import dev.heddle.bridge.State;
+import dev.heddle.heap.layout.Layout;
+import dev.heddle.heap.raw.Raw;
+import dev.heddle.protocol.Gid;
+import dev.heddle.protocol.PageMemory.Access;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.reflect.Array;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The pages this node knows, and the arrays by identity. */
+public final class PageTable {
+  /** The state of a replica nobody has fetched yet. */
+  private static final int REPLICA_STATE =
+      State.SHARED
+          | State.READ_INVALID
+          | State.WRITE_INVALID
+          | State.TOKEN_AWAY
+          | State.VOLATILE_READ_INVALID
+          | State.VOLATILE_WRITE_INVALID;
+
+  private final int rank;
+  private final Map<Long, Page> pages = new ConcurrentHashMap<>();
+  private final Map<Class<?>, FieldsMember> statics = new ConcurrentHashMap<>();
+  private final IdentityTable<ArrayHandle> arrays = new IdentityTable<>();
+  private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
+
+  public PageTable(int rank) {
+    this.rank = rank;
+  }
+
+  /** Null where this node knows nothing of the page. */
+  public Page find(long id) {
+    return pages.get(Gid.pageOf(id));
+  }
+
+  /** The page, made if need be. */
+  public Page get(long id) {
+    expunge();
+    return page(id);
+  }
+
+  /** As {@link #get}; touched in the same step, so that it is not dropped before it is filled. */
+  private Page page(long id) {
+    return pages.compute(
+        Gid.pageOf(id),
+        (key, known) -> {
+          Page page = known != null ? known : new Page(key, Gid.creator(key) == rank);
+          page.touch();
+          return page;
+        });
+  }
+
+  /** The member, or null. */
+  public Member member(long gid) {
+    Page page = find(gid);
+    return page == null ? null : page.member(Gid.slot(gid));
+  }
+
+  /** Null for a local array. */
+  public ArrayHandle arrayHandle(Object array) {
+    return arrays.get(array);
+  }
+
+  /** The statics member of a class, or null while they are local. */
+  public FieldsMember statics(Class<?> owner) {
+    return statics.get(owner);
+  }
+
+  /** Puts a local object that the caller has claimed on a page of this node. */
+  public FieldsMember addPromoted(Page page, Shared object, Layout layout) {
+    FieldsMember member = new FieldsMember(page.nextGid(), page, object, layout, true, dead);
+    object.heddle$meta(member);
+    page.put(member);
+    return member;
+  }
+
+  /**
+   * Puts a local array on pages of this node, the first given and the following by number.
+   *
+   * @return false where another promotion was first
+   */
+  public boolean addPromoted(Page first, Object array, int chunkShift, int chunkCount) {
+    ArrayMeta meta = newArray(first.nextGid(), array, chunkShift, chunkCount, Access.WRITABLE);
+    putSlices(
+        meta); // before the identity table: who finds the handle may at once be served the page
+    if (arrays.putIfAbsent(array, meta.handle()) != meta.handle()) {
+      removeSlices(meta);
+      return false;
+    }
+    ArrayAccess.LENGTH_MARK[Array.getLength(array) & 1023] = 1;
+    return true;
+  }
+
+  /**
+   * Puts a fresh replica in its slot.
+   *
+   * @return the replica of the gid: this one, or the one that was there first
+   */
+  public Object addReplica(long gid, Shared fresh, Layout layout) {
+    Page page = get(gid);
+    checkForeign(gid);
+    synchronized (page) {
+      Object first = living(page.member(Gid.slot(gid)));
+      if (first != null) {
+        return first;
+      }
+      FieldsMember member = new FieldsMember(gid, page, fresh, layout, false, dead);
+      fresh.heddle$meta(member);
+      Raw.update(fresh, layout.stateOffset(), REPLICA_STATE, 0);
+      page.put(member);
+    }
+    return fresh;
+  }
+
+  /** As {@link #addReplica(long, Shared, Layout)}, for a fresh array. */
+  public Object addReplica(long gid, Object fresh, int chunkShift, int chunkCount) {
+    Page page = get(gid);
+    checkForeign(gid);
+    synchronized (page) {
+      Object first = living(page.member(Gid.slot(gid)));
+      if (first != null) {
+        return first;
+      }
+      ArrayMeta meta = newArray(gid, fresh, chunkShift, chunkCount, Access.INVALID);
+      meta.lockState(State.TOKEN_AWAY);
+      arrays.putIfAbsent(fresh, meta.handle());
+      ArrayAccess.LENGTH_MARK[Array.getLength(fresh) & 1023] = 1;
+      putSlices(meta); // last: who finds the member takes the array for a complete replica
+    }
+    return fresh;
+  }
+
+  /** Makes the statics of a class shared, at this home (present) or as another node's. */
+  public FieldsMember addStatics(long gid, Class<?> owner, Layout layout) {
+    Page page = get(gid);
+    boolean home = page.isHome();
+    FieldsMember member = new FieldsMember(gid, page, owner, layout, home, dead);
+    FieldsMember first = statics.putIfAbsent(owner, member);
+    if (first != null) {
+      return first;
+    }
+    page.put(member);
+    int state = home ? State.SHARED : REPLICA_STATE & ~State.TOKEN_AWAY;
+    Raw.update(layout.staticBase(), layout.stateOffset(), state, 0);
+    return member;
+  }
+
+  private ArrayMeta newArray(long gid, Object array, int shift, int chunks, Access access) {
+    ArrayMeta meta = new ArrayMeta(Array.getLength(array), shift, chunks, access);
+    boolean present = access != Access.INVALID;
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      long chunkGid = Gid.chunk(gid, chunk);
+      SliceMember.create(chunkGid, page(chunkGid), array, meta, chunk, present, dead);
+    }
+    return meta;
+  }
+
+  private static void putSlices(ArrayMeta meta) {
+    for (int chunk = 0; chunk < meta.sliceCount(); chunk++) {
+      SliceMember slice = meta.slice(chunk);
+      slice.page().put(slice);
+    }
+  }
+
+  private void removeSlices(ArrayMeta meta) {
+    for (int chunk = 0; chunk < meta.sliceCount(); chunk++) {
+      SliceMember slice = meta.slice(chunk);
+      slice.page().remove(slice);
+      dropIfUnused(slice.page());
+    }
+  }
+
+  private void checkForeign(long gid) {
+    if (Gid.creator(gid) == rank) {
+      throw new IllegalStateException(
+          "object " + Gid.show(gid) + " came back to its home after it was collected there");
+    }
+  }
+
+  private static Object living(Member member) {
+    return member == null ? null : member.target();
+  }
+
+  /** Forgets replicas that were collected, and pages of which none is left. */
+  private void expunge() {
+    while (true) {
+      Reference<?> next = dead.poll();
+      if (next == null) {
+        return;
+      }
+      Member member = ((Member.Ref) next).member;
+      member.page().remove(member);
+      dropIfUnused(member.page());
+    }
+  }
+
+  private void dropIfUnused(Page page) {
+    pages.computeIfPresent(
+        page.id(), (id, known) -> known == page && known.isUnused() ? null : known);
+  }
+
+  /**
+   * Pages of other nodes of which this node holds, sent or received a reference since last asked.
+   */
+  public long[] heldPages() {
+    expunge();
+    return pages.values().stream()
+        .filter(page -> !page.isHome())
+        .mapToLong(this::held)
+        .filter(id -> id >= 0)
+        .toArray();
+  }
+
+  private long held(Page page) {
+    boolean held = !page.isUnused();
+    page.clearTouched();
+    if (!held) {
+      dropIfUnused(page);
+    }
+    return held ? page.id() : -1;
+  }
+
+  /** Pages of this node that other nodes may refer to. */
+  public long[] exportedPages() {
+    return pages.values().stream().filter(Page::isExported).mapToLong(Page::id).toArray();
+  }
+
+  /** Pages known here: for tests of bounded memory and for statistics. */
+  public int pageCount() {
+    expunge();
+    return pages.size();
+  }
+}

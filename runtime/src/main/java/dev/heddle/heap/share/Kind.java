@@ -1,0 +1,24 @@
+package dev.heddle.heap.share;
+
+/** How references to the instances of a class travel. */
+public enum Kind {
+  /** Instance of a woven class: by gid. */
+  OBJECT,
+  ARRAY,
+  CLASS,
+  STRING,
+  /** Primitive box. */
+  BOX,
+  /** Enum constant of a class that is not woven: by name. */
+  ENUM,
+  /** Immutable, without parts that could be shared: value and gid. */
+  LEAF,
+  /** Immutable; its fields are the value: records and a few JDK classes. */
+  FIELDS,
+  /** Immutable JDK collection: its elements are the value. */
+  CONTAINER,
+  LAMBDA,
+  /** Throwable of a JDK class. */
+  THROWABLE,
+  REFUSED
+}

@@ -1,0 +1,95 @@
+package dev.heddle.heap.share;
+
+import dev.heddle.bridge.ArrayAccess;
+import dev.heddle.bridge.Monitors;
+import dev.heddle.bridge.Shared;
+import dev.heddle.bridge.State;
+import dev.heddle.heap.layout.Layout;
+import dev.heddle.heap.layout.Layouts;
+import dev.heddle.heap.page.PageTable;
+import dev.heddle.heap.raw.IdentityHash;
+import dev.heddle.heap.raw.Raw;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Collection;
+
+/**
+ * Makes a local graph shared: gids, pages of this home, metadata. The pages are EXCLUSIVE, so
+ * running threads notice nothing. Iterative, re-entrant, no lock held: each object is claimed by a
+ * swap of its state word, 0 to PROMOTING, and let go as SHARED (RULES 5).
+ */
+public final class Promotion {
+  private static final VarHandle EPOCH = epoch();
+
+  private final PageTable table;
+  private final Layouts layouts;
+  private final NamedObjects named;
+  private final GidSource gids;
+  private final int pageBytes;
+
+  public Promotion(
+      PageTable table, Layouts layouts, NamedObjects named, GidSource gids, int pageBytes) {
+    this.table = table;
+    this.layouts = layouts;
+    this.named = named;
+    this.gids = gids;
+    this.pageBytes = pageBytes;
+  }
+
+  /**
+   * Returns once all roots (objects of woven classes, and arrays) are shared.
+   *
+   * @param where what publishes them, for messages
+   * @throws dev.heddle.heap.NotShareableException before anything was promoted
+   */
+  public void promote(Collection<?> roots, String where) {
+    if (roots.isEmpty()) {
+      return;
+    }
+    Packer packer = new Packer(table, gids, pageBytes);
+    boolean arrays = false;
+    for (Object object : new Discovery(table, layouts, named, where).from(roots)) {
+      if (object instanceof Shared shared) {
+        promoteObject(shared, packer);
+      } else {
+        IdentityHash.of(object);
+        arrays |= packer.addArray(object);
+      }
+    }
+    if (arrays) {
+      Monitors.plainLocks = 1;
+      EPOCH.getAndAdd(1); // after the length marks: a LOCAL shadow is looked up again (RULES 2)
+    }
+    awaitOthers(roots);
+  }
+
+  private void promoteObject(Shared object, Packer packer) {
+    Layout layout = layouts.of(object.getClass());
+    if (!Raw.swapInt(object, layout.stateOffset(), 0, State.PROMOTING)) {
+      return;
+    }
+    IdentityHash.of(object);
+    table.addPromoted(packer.pageFor(layout.bytes()), object, layout);
+    Raw.update(object, layout.stateOffset(), State.SHARED, State.PROMOTING);
+  }
+
+  /** Another thread's claims end soon: it waits for nobody while it has one. */
+  private void awaitOthers(Collection<?> roots) {
+    for (Object root : roots) {
+      if (root instanceof Shared) {
+        long state = layouts.of(root.getClass()).stateOffset();
+        while ((Raw.getInt(root, state) & State.SHARED) == 0) {
+          Thread.onSpinWait();
+        }
+      }
+    }
+  }
+
+  private static VarHandle epoch() {
+    try {
+      return MethodHandles.lookup().findStaticVarHandle(ArrayAccess.class, "epoch", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

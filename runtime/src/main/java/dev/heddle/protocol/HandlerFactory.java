@@ -1,0 +1,58 @@
+package dev.heddle.protocol;
+
+import dev.heddle.protocol.cells.CellMisses;
+import dev.heddle.protocol.cells.CellServer;
+import dev.heddle.protocol.cells.CellTable;
+import dev.heddle.protocol.intervals.Intervals;
+import dev.heddle.protocol.locks.LockTable;
+import dev.heddle.protocol.locks.LockTransfer;
+import dev.heddle.protocol.pages.Acquirer;
+import dev.heddle.protocol.pages.DirtySet;
+import dev.heddle.protocol.pages.Flusher;
+import dev.heddle.protocol.pages.HomeServer;
+import dev.heddle.protocol.pages.MissHandler;
+import dev.heddle.protocol.pages.PageTable;
+
+/**
+ * Makes the handlers in which a rule is kept. Tests override it to take a rule out and show that
+ * the simulator notices.
+ */
+class HandlerFactory {
+  Intervals intervals(NodeContext context) {
+    return new Intervals(context);
+  }
+
+  DirtySet dirtySet(NodeContext context) {
+    return new DirtySet(context);
+  }
+
+  Acquirer acquirer(NodeContext context, PageTable pages, Intervals intervals) {
+    return new Acquirer(context, pages, intervals);
+  }
+
+  MissHandler misses(NodeContext context, PageTable pages, DirtySet dirtySet) {
+    return new MissHandler(context, pages, dirtySet);
+  }
+
+  HomeServer home(NodeContext context, PageTable pages, DirtySet dirtySet, Acquirer acquirer) {
+    return new HomeServer(context, pages, dirtySet, acquirer);
+  }
+
+  LockTransfer tokens(
+      NodeContext context,
+      LockTable locks,
+      Intervals intervals,
+      Acquirer acquirer,
+      Flusher flusher) {
+    return new LockTransfer(context, locks, intervals, acquirer, flusher);
+  }
+
+  CellServer cellServer(
+      NodeContext context,
+      CellTable cells,
+      CellMisses misses,
+      Intervals intervals,
+      Flusher flusher) {
+    return new CellServer(context, cells, misses, intervals, flusher);
+  }
+}

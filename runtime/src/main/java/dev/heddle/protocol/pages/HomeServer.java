@@ -1,0 +1,106 @@
+package dev.heddle.protocol.pages;
+
+import dev.heddle.protocol.Effect;
+import dev.heddle.protocol.NodeContext;
+import dev.heddle.protocol.ProtocolStats.Counter;
+import dev.heddle.protocol.pages.PageEntry.ParkedFetch;
+import dev.heddle.protocol.pages.PageEntry.PendingDiff;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The home's part (Zhou et al. 1996, section 3.2): applies diffs in the order they came, serves
+ * fetches once all they require is applied.
+ */
+public class HomeServer {
+  private final NodeContext context;
+  private final PageTable pages;
+  private final DirtySet dirtySet;
+  private final Acquirer acquirer;
+  private final PageAccess access;
+
+  public HomeServer(NodeContext context, PageTable pages, DirtySet dirtySet, Acquirer acquirer) {
+    this.context = context;
+    this.pages = pages;
+    this.dirtySet = dirtySet;
+    this.acquirer = acquirer;
+    this.access = new PageAccess(context, dirtySet);
+  }
+
+  public void onFetch(int from, PageMessage.Fetch fetch) {
+    PageEntry entry = pages.get(fetch.page());
+    assert pages.isHome(entry) : entry;
+    if (mayServe(entry, fetch)) {
+      serve(entry, from);
+    } else {
+      entry.parked.add(new ParkedFetch(from, fetch));
+    }
+  }
+
+  public void onDiff(PageMessage.Diff diff) {
+    PageEntry entry = pages.get(diff.page());
+    assert pages.isHome(entry) : entry;
+    PendingDiff pending = new PendingDiff(diff);
+    entry.diffs.add(pending);
+    context
+        .out()
+        .decode(
+            Effect.Content.DIFF,
+            diff.page(),
+            diff.words(),
+            -1,
+            decoded -> {
+              pending.decoded = decoded;
+              pending.isDecoded = true;
+              applyDecoded(entry, pending);
+            });
+  }
+
+  /** What the fetch requires, and what notices that came here by other ways require. */
+  protected boolean mayServe(PageEntry entry, PageMessage.Fetch fetch) {
+    return !acquirer.isStale(entry) && entry.applied.covers(fetch.required());
+  }
+
+  /** Decoding may end out of order; applying does not (RULES 7). */
+  protected void applyDecoded(PageEntry entry, PendingDiff justDecoded) {
+    while (!entry.diffs.isEmpty() && entry.diffs.peek().isDecoded) {
+      apply(entry, entry.diffs.remove());
+    }
+    settle(entry);
+  }
+
+  protected final void apply(PageEntry entry, PendingDiff pending) {
+    PageMessage.Diff diff = pending.diff;
+    assert entry.state != PageState.EXCLUSIVE : "diff of an unserved page " + entry;
+    context.memory().apply(entry.id, pending.decoded);
+    entry.applied.raise(diff.writer(), diff.interval());
+  }
+
+  /** Something was applied: the home's own threads and parked fetches may go on. */
+  protected final void settle(PageEntry entry) {
+    if (entry.state == PageState.INVALID && !acquirer.isStale(entry)) {
+      access.validate(entry);
+    }
+    List<ParkedFetch> parked = new ArrayList<>(entry.parked);
+    entry.parked.clear();
+    for (ParkedFetch fetch : parked) {
+      onFetch(fetch.from(), fetch.fetch());
+    }
+  }
+
+  private void serve(PageEntry entry, int to) {
+    if (entry.state == PageState.EXCLUSIVE) {
+      shareFirst(entry);
+    }
+    context.stats().count(Counter.PAGES_SERVED);
+    byte[] content = context.memory().content(entry.id);
+    context.out().send(to, new PageMessage.PageReply(entry.id, entry.applied.copy(), content));
+  }
+
+  /** State first, then the twin, then (by the caller) the content: a later store differs. */
+  private void shareFirst(PageEntry entry) {
+    access.set(entry, PageState.READ_ONLY);
+    context.memory().makeTwin(entry.id);
+    dirtySet.startWatch(entry, context.watch().mark());
+  }
+}

@@ -1,0 +1,123 @@
+package dev.heddle.protocol;
+
+import dev.heddle.protocol.cells.CellMisses;
+import dev.heddle.protocol.cells.CellServer;
+import dev.heddle.protocol.cells.CellTable;
+import dev.heddle.protocol.intervals.Interval;
+import dev.heddle.protocol.intervals.Intervals;
+import dev.heddle.protocol.locks.LockTable;
+import dev.heddle.protocol.locks.LockTransfer;
+import dev.heddle.protocol.locks.MutantLocks;
+import dev.heddle.protocol.pages.Acquirer;
+import dev.heddle.protocol.pages.DirtySet;
+import dev.heddle.protocol.pages.Flusher;
+import dev.heddle.protocol.pages.HomeServer;
+import dev.heddle.protocol.pages.MissHandler;
+import dev.heddle.protocol.pages.MutantPages;
+import dev.heddle.protocol.pages.PageTable;
+import java.util.function.Consumer;
+
+/** Handlers with one rule taken out. */
+final class MutantFactory extends HandlerFactory {
+  private final Mutation mutation;
+  private final Consumer<Interval> closed;
+
+  MutantFactory(Mutation mutation, Consumer<Interval> closed) {
+    this.mutation = mutation;
+    this.closed = closed;
+  }
+
+  @Override
+  Intervals intervals(NodeContext context) {
+    return new Intervals(context) {
+      @Override
+      public Interval close(long[] pages) {
+        Interval interval = super.close(pages);
+        closed.accept(interval);
+        return interval;
+      }
+
+      @Override
+      protected long dropLimit(int writer) {
+        if (mutation != Mutation.DROP_EARLY) {
+          return super.dropLimit(writer);
+        }
+        long best = 0;
+        for (int node = 0; node < context.nodeCount(); node++) {
+          best = node == context.rank() ? best : Math.max(best, known(node, writer));
+        }
+        return Math.min(best, clock(writer));
+      }
+    };
+  }
+
+  @Override
+  DirtySet dirtySet(NodeContext context) {
+    return mutation == Mutation.NO_WATCH
+        ? new MutantPages.NoWatch(context)
+        : super.dirtySet(context);
+  }
+
+  @Override
+  Acquirer acquirer(NodeContext context, PageTable pages, Intervals intervals) {
+    return switch (mutation) {
+      case HOME_NEVER_STALE -> new MutantPages.HomeNeverStale(context, pages, intervals);
+      case ADVERTISE_EARLY -> new MutantPages.AdvertiseEarly(context, pages, intervals);
+      default -> super.acquirer(context, pages, intervals);
+    };
+  }
+
+  @Override
+  MissHandler misses(NodeContext context, PageTable pages, DirtySet dirtySet) {
+    return switch (mutation) {
+      case LATE_REPLICA_VALID -> new MutantPages.LateReplicaValid(context, pages, dirtySet);
+      case OLD_REPLY_VALIDATES -> new MutantPages.OldReplyValidates(context, pages, dirtySet);
+      default -> super.misses(context, pages, dirtySet);
+    };
+  }
+
+  @Override
+  HomeServer home(NodeContext context, PageTable pages, DirtySet dirtySet, Acquirer acquirer) {
+    return switch (mutation) {
+      case FETCH_NOT_PARKED -> new MutantPages.NotParked(context, pages, dirtySet, acquirer);
+      case DIFFS_UNORDERED -> new MutantPages.Unordered(context, pages, dirtySet, acquirer);
+      default -> super.home(context, pages, dirtySet, acquirer);
+    };
+  }
+
+  @Override
+  LockTransfer tokens(
+      NodeContext context,
+      LockTable locks,
+      Intervals intervals,
+      Acquirer acquirer,
+      Flusher flusher) {
+    return mutation == Mutation.WAIT_SET_STAYS
+        ? new MutantLocks.WaitSetStays(context, locks, intervals, acquirer, flusher)
+        : super.tokens(context, locks, intervals, acquirer, flusher);
+  }
+
+  @Override
+  CellServer cellServer(
+      NodeContext context,
+      CellTable cells,
+      CellMisses misses,
+      Intervals intervals,
+      Flusher flusher) {
+    return new CellServer(context, cells, misses, intervals, flusher) {
+      @Override
+      protected boolean mustPark(int holds) {
+        return mutation != Mutation.HOLDS_IGNORED && super.mustPark(holds);
+      }
+
+      @Override
+      protected byte[] readThenFlush(long cell, boolean mayHaveChanged) {
+        if (mutation != Mutation.FLUSH_BEFORE_VALUE) {
+          return super.readThenFlush(cell, mayHaveChanged);
+        }
+        this.flusher.flush();
+        return content(cell);
+      }
+    };
+  }
+}

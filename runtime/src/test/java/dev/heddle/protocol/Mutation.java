@@ -1,0 +1,30 @@
+package dev.heddle.protocol;
+
+/** A rule taken out, to show that the simulator notices. */
+public enum Mutation {
+  NONE,
+  /** RULES 1: a notice does not make a page invalid at its own home. */
+  HOME_NEVER_STALE,
+  /** RULES 1: the home serves without waiting for the diffs a fetch requires. */
+  FETCH_NOT_PARKED,
+  /** RULES 3: no watch: stores behind a downgrade are lost. */
+  NO_WATCH,
+  /** RULES 6: a replica made late takes the validity of its page. */
+  LATE_REPLICA_VALID,
+  /** RULES 7: diffs are applied as they are decoded. */
+  DIFFS_UNORDERED,
+  /** RULES 8: the interval is closed before the value is read. */
+  FLUSH_BEFORE_VALUE,
+  /** RULES 9: the clock advances a step before the invalidations. */
+  ADVERTISE_EARLY,
+  /** RULES 9: a reply older than what is required validates. */
+  OLD_REPLY_VALIDATES,
+  /** RULES 10: records are dropped before every node has them. */
+  DROP_EARLY,
+  /** RULES 11: the wait set stays behind. */
+  WAIT_SET_STAYS,
+  /** RULES 14: the downgrader does not wait for pinned stores. */
+  PINS_IGNORED,
+  /** RULES 14: a promised store is not waited for. */
+  HOLDS_IGNORED
+}

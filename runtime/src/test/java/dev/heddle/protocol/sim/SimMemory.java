@@ -1,0 +1,334 @@
+package dev.heddle.protocol.sim;
+
+import dev.heddle.protocol.Gid;
+import dev.heddle.protocol.Mutation;
+import dev.heddle.protocol.PageMemory;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The memory of one simulated node. Between any two words it touches, application threads of the
+ * node may take steps.
+ */
+final class SimMemory implements PageMemory {
+  /** A cell as this node has it. */
+  static final class LocalCell {
+    Access access;
+    long value;
+  }
+
+  private final SimWorld world;
+  private final SimNode node;
+  private final List<Replica> replicas = new ArrayList<>();
+  private final Map<Long, List<Replica>> byPage = new HashMap<>();
+  private final Map<Long, LocalCell> cells = new HashMap<>();
+  private final Set<Long> twinned = new HashSet<>();
+
+  /** Pages of this node that the protocol has touched: no object is put there any more. */
+  private final Set<Long> closed = new HashSet<>();
+
+  /** Pages whose access or content changed since the checker last looked. */
+  final Set<Long> touched = new HashSet<>();
+
+  private long openPage;
+  private int openRoom;
+  private long lastCounter;
+
+  SimMemory(SimWorld world, SimNode node) {
+    this.world = world;
+    this.node = node;
+  }
+
+  // ---- objects
+
+  int newLocal(int words) {
+    int object = world.directory.newObject(words);
+    put(new Replica(object, 0, words, true));
+    return object;
+  }
+
+  long newPage() {
+    return Gid.page(node.rank, ++lastCounter);
+  }
+
+  /** The node's replica; made INVALID where there is none yet. */
+  Replica replica(int object) {
+    Replica replica = object < replicas.size() ? replicas.get(object) : null;
+    if (replica == null) {
+      long gid = world.directory.gid(object);
+      if (gid == 0) {
+        throw new SimFailure("object " + object + " is seen at " + node.rank + " unpromoted");
+      }
+      replica = new Replica(object, gid, world.directory.truth(object).length, false);
+      put(replica);
+      byPage.computeIfAbsent(Gid.pageOf(gid), unused -> new ArrayList<>()).add(replica);
+    }
+    return replica;
+  }
+
+  private void put(Replica replica) {
+    while (replicas.size() <= replica.object) {
+      replicas.add(null);
+    }
+    replicas.set(replica.object, replica);
+  }
+
+  Replica existing(int object) {
+    return object < replicas.size() ? replicas.get(object) : null;
+  }
+
+  /** As a garbage collection that finds a replica unused; false where it is pinned. */
+  boolean forget(int object) {
+    Replica replica = existing(object);
+    if (replica == null || replica.gid == 0 || isHome(replica)) {
+      return false;
+    }
+    long page = Gid.pageOf(replica.gid);
+    if (twinned.contains(page)) {
+      return false;
+    }
+    replicas.set(object, null);
+    byPage.get(page).remove(replica);
+    return true;
+  }
+
+  private boolean isHome(Replica replica) {
+    return Gid.creator(replica.gid) == node.rank;
+  }
+
+  // ---- promotion
+
+  void promote(int root, long page) {
+    Replica replica = replica(root);
+    List<Integer> objects = world.directory.objectsOn(page);
+    replica.gid = Gid.object(page, objects.size() + 1);
+    world.directory.promote(root, page, replica.gid);
+    byPage.computeIfAbsent(page, unused -> new ArrayList<>()).add(replica);
+  }
+
+  private void promoteReferred(long value) {
+    if (!Values.isReference(value)) {
+      return;
+    }
+    Replica referred = existing(Values.object(value));
+    if (referred == null || referred.gid != 0) {
+      return;
+    }
+    if (openRoom == 0 || closed.contains(openPage)) {
+      openPage = newPage();
+      openRoom = 1 + world.random.nextInt(4);
+    }
+    openRoom--;
+    promote(referred.object, openPage);
+    world.trace.text(() -> node + " promotes " + referred.object + " " + Gid.show(referred.gid));
+    for (int i = 0; i < referred.words.length; i++) {
+      node.interleave();
+      promoteReferred(referred.words[i]);
+    }
+  }
+
+  // ---- pages
+
+  private List<Replica> on(long page) {
+    return List.copyOf(byPage.getOrDefault(page, List.of()));
+  }
+
+  @Override
+  public void setAccess(long page, Access access) {
+    closed.add(page);
+    touched.add(page);
+    for (Replica replica : on(page)) {
+      node.interleave();
+      if (access == Access.INVALID || replica.filled || ignoresLateReplicas()) {
+        replica.access = access;
+      }
+    }
+    world.trace.text(() -> node + " " + Gid.show(page) + " := " + access);
+    node.interleave();
+  }
+
+  private boolean ignoresLateReplicas() {
+    return world.options.mutation() == Mutation.LATE_REPLICA_VALID;
+  }
+
+  @Override
+  public void makeTwin(long page) {
+    twinned.add(page);
+    for (Replica replica : on(page)) {
+      if (replica.filled) {
+        long[] twin = new long[replica.words.length];
+        for (int i = 0; i < twin.length; i++) {
+          twin[i] = replica.words[i];
+          node.interleave();
+        }
+        replica.twin = twin;
+      }
+    }
+  }
+
+  @Override
+  public void dropTwin(long page) {
+    twinned.remove(page);
+    for (Replica replica : on(page)) {
+      replica.twin = null;
+    }
+  }
+
+  @Override
+  public byte[] diff(long page) {
+    Encoder out = new Encoder();
+    for (Replica replica : on(page)) {
+      if (replica.twin == null) {
+        continue;
+      }
+      for (int i = 0; i < replica.words.length; i++) {
+        long value = replica.words[i];
+        if (value != replica.twin[i]) {
+          promoteReferred(value);
+          out.word(replica.object, i, value);
+          replica.twin[i] = value;
+        }
+        node.interleave();
+      }
+    }
+    return out.size == 0 ? null : out.toBytes();
+  }
+
+  @Override
+  public byte[] content(long page) {
+    closed.add(page);
+    Encoder out = new Encoder();
+    for (int object : world.directory.objectsOn(page)) {
+      Replica replica = replica(object);
+      for (int i = 0; i < replica.words.length; i++) {
+        long value = replica.words[i];
+        promoteReferred(value);
+        out.word(object, i, value);
+        node.interleave();
+      }
+    }
+    return out.toBytes();
+  }
+
+  @Override
+  public void merge(long page, Object decoded) {
+    touched.add(page);
+    ByteBuffer in = ((ByteBuffer) decoded).duplicate();
+    Set<Replica> fresh = new HashSet<>();
+    while (in.hasRemaining()) {
+      Replica replica = existing(in.getInt());
+      int index = in.getInt();
+      long value = in.getLong();
+      if (replica == null) {
+        continue; // nobody here has a reference to it
+      }
+      if (!replica.filled) {
+        fresh.add(replica);
+        replica.filled = true;
+        replica.twin = twinned.contains(page) ? new long[replica.words.length] : null;
+      }
+      if (fresh.contains(replica)) {
+        replica.words[index] = value;
+        if (replica.twin != null) {
+          replica.twin[index] = value;
+        }
+      } else {
+        swap(replica, index, value);
+      }
+      node.interleave();
+    }
+  }
+
+  @Override
+  public void apply(long page, Object decoded) {
+    touched.add(page);
+    ByteBuffer in = ((ByteBuffer) decoded).duplicate();
+    while (in.hasRemaining()) {
+      swap(replica(in.getInt()), in.getInt(), in.getLong());
+      node.interleave();
+    }
+  }
+
+  /** CAS(word, twin to value); a dirty word stays. */
+  private void swap(Replica replica, int index, long value) {
+    if (replica.twin == null) {
+      replica.words[index] = value;
+      return;
+    }
+    if (replica.words[index] == replica.twin[index]) {
+      replica.words[index] = value;
+    }
+    node.interleave();
+    replica.twin[index] = value;
+  }
+
+  // ---- cells
+
+  LocalCell cell(long gid) {
+    LocalCell cell = cells.get(gid);
+    if (cell == null) {
+      cell = new LocalCell();
+      boolean creator = Gid.creator(gid) == node.rank;
+      cell.access = creator ? Access.WRITABLE : Access.INVALID;
+      if (gid == 0) {
+        cell.access = Access.READ_ONLY;
+      }
+      cells.put(gid, cell);
+    }
+    return cell;
+  }
+
+  @Override
+  public void setCellAccess(long gid, Access access) {
+    LocalCell cell = cell(gid);
+    boolean shrinks = access.compareTo(cell.access) < 0;
+    cell.access = access;
+    world.trace.text(() -> node + " cell " + Gid.show(gid) + " := " + access);
+    node.interleave();
+    if (shrinks && world.options.mutation() != Mutation.PINS_IGNORED) {
+      node.awaitPins();
+    }
+    world.checker.cellAccess(gid);
+  }
+
+  @Override
+  public byte[] cellContent(long gid) {
+    long value = cell(gid).value;
+    promoteReferred(value);
+    node.interleave();
+    return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+  }
+
+  @Override
+  public void storeCell(long gid, Object decoded) {
+    cell(gid).value = ((ByteBuffer) decoded).getLong(0);
+    node.interleave();
+  }
+
+  // ---- encoding
+
+  /** Triples of object, index, value. */
+  private static final class Encoder {
+    private ByteBuffer buffer = ByteBuffer.allocate(256);
+    private int size;
+
+    void word(int object, int index, long value) {
+      if (buffer.remaining() < 16) {
+        buffer = ByteBuffer.allocate(buffer.capacity() * 2).put(buffer.flip());
+      }
+      buffer.putInt(object).putInt(index).putLong(value);
+      size++;
+    }
+
+    byte[] toBytes() {
+      byte[] bytes = new byte[size * 16];
+      buffer.flip().get(bytes);
+      return bytes;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.heddle.protocol.sim;
+
+import dev.heddle.protocol.Event;
+import dev.heddle.protocol.Message;
+import dev.heddle.protocol.MessageCodec;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Links with random delay: FIFO each, any order between them. A faulty link loses and repeats
+ * frames; a session of sequence numbers and retransmission makes it FIFO again (RULES 22).
+ */
+final class SimNetwork {
+  private record Frame(long sequence, byte[] bytes) {}
+
+  private static final class Link {
+    final int from;
+    final int to;
+    final Deque<Frame> unacknowledged = new ArrayDeque<>();
+    final List<Frame> wire = new ArrayList<>();
+    long sent;
+    long received;
+
+    /** One in so many chances to deliver: slow links are overtaken by detours. */
+    int slowness = 1;
+
+    Link(int from, int to) {
+      this.from = from;
+      this.to = to;
+    }
+  }
+
+  private final SimWorld world;
+  private final List<Link> links = new ArrayList<>();
+  private final Link[][] byEnds;
+
+  SimNetwork(SimWorld world, int nodeCount) {
+    this.world = world;
+    this.byEnds = new Link[nodeCount][nodeCount];
+    for (int from = 0; from < nodeCount; from++) {
+      for (int to = 0; to < nodeCount; to++) {
+        if (from != to) {
+          Link link = new Link(from, to);
+          byEnds[from][to] = link;
+          links.add(link);
+        }
+      }
+    }
+  }
+
+  void send(int from, int to, Message message) {
+    Link link = byEnds[from][to];
+    link.unacknowledged.add(new Frame(link.sent++, MessageCodec.encode(message)));
+  }
+
+  /** Moves one frame on one link; false where all are empty. */
+  boolean deliverOne() {
+    int first = world.random.nextInt(links.size());
+    boolean any = false;
+    for (int i = 0; i < links.size(); i++) {
+      Link link = links.get((first + i) % links.size());
+      if (!isDead(link) && !link.unacknowledged.isEmpty()) {
+        any = true;
+        if (world.random.nextInt(link.slowness) == 0) {
+          move(link);
+          break;
+        }
+      }
+    }
+    if (world.random.nextInt(64) == 0) {
+      links.get(first).slowness = world.random.nextInt(3) == 0 ? 40 : 1;
+    }
+    return any;
+  }
+
+  private boolean isDead(Link link) {
+    return world.nodes[link.from].crashed || world.nodes[link.to].crashed;
+  }
+
+  private void move(Link link) {
+    world.trace.add(4, link.from, link.to);
+    if (!world.options.faultyLinks()) {
+      Frame frame = link.unacknowledged.remove();
+      link.received++;
+      arrive(link, frame);
+      return;
+    }
+    int luck = world.random.nextInt(8);
+    if (luck < 4 || link.wire.isEmpty()) { // (re)transmit any frame not acknowledged
+      int skip = world.random.nextInt(link.unacknowledged.size());
+      Frame frame = link.unacknowledged.stream().skip(skip).findFirst().orElseThrow();
+      link.wire.add(frame);
+    } else {
+      Frame frame = link.wire.get(world.random.nextInt(link.wire.size()));
+      if (luck != 7) { // 7: a duplicate stays behind
+        link.wire.remove(frame);
+      }
+      if (luck != 4 && frame.sequence == link.received) { // 4: lost
+        link.received++;
+        link.unacknowledged.removeIf(sent -> sent.sequence < link.received);
+        arrive(link, frame);
+      }
+    }
+  }
+
+  private void arrive(Link link, Frame frame) {
+    Message message = MessageCodec.decode(frame.bytes);
+    world.nodes[link.to].post(new Event.Received(link.from, message));
+  }
+
+  boolean isEmpty() {
+    return links.stream().allMatch(link -> isDead(link) || link.unacknowledged.isEmpty());
+  }
+}

@@ -1,0 +1,147 @@
+package dev.heddle.protocol.sim;
+
+import dev.heddle.protocol.Event;
+import dev.heddle.protocol.Mutation;
+import java.util.SplittableRandom;
+
+/** All of one simulation: scheduler, nodes, network, program, checkers. */
+final class SimWorld {
+  private static final int MAX_ACTIONS = 400_000;
+  private static final int IDLE_TRIES = 64;
+
+  final SplittableRandom random;
+  final SimOptions options;
+  final Trace trace;
+  final Directory directory = new Directory();
+  final SimNode[] nodes;
+  final SimNetwork network;
+  final Checker checker;
+  final Program program;
+  long nextWaiter = 1;
+  private int actions;
+
+  SimWorld(long seed, Mutation mutation, boolean keepText) {
+    random = new SplittableRandom(seed);
+    options = SimOptions.random(random.split(), mutation);
+    trace = new Trace(keepText);
+    nodes = new SimNode[options.nodeCount()];
+    checker = new Checker(this, nodes.length);
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] = new SimNode(this, i, nodes.length);
+    }
+    network = new SimNetwork(this, nodes.length);
+    program = new ProgramGenerator(this, random.split()).generate();
+  }
+
+  int actions() {
+    return actions;
+  }
+
+  void run() {
+    program.begin();
+    drain();
+    if (options.crashAt() >= 0) {
+      return; // somebody may have died: the others got stuck, but did nothing wrong
+    }
+    if (!program.isOver()) {
+      throw new SimFailure("nobody can go on:\n" + dump());
+    }
+    checker.atRest();
+    for (int i = 0; i < 3; i++) {
+      for (SimNode node : nodes) {
+        node.post(new Event.Tick());
+      }
+      drain();
+    }
+    checker.collected();
+  }
+
+  /** Until nobody can do anything. */
+  private void drain() {
+    int idle = 0;
+    while (true) {
+      if (act()) {
+        idle = 0;
+        if (++actions > MAX_ACTIONS) {
+          throw new SimFailure("no end after " + MAX_ACTIONS + " actions:\n" + dump());
+        }
+        if (actions == options.crashAt()) {
+          nodes[random.nextInt(nodes.length)].crashed = true;
+        }
+      } else if (++idle > IDLE_TRIES && isStill()) {
+        return;
+      }
+    }
+  }
+
+  private boolean act() {
+    SimNode node = nodes[random.nextInt(nodes.length)];
+    int kind = random.nextInt(64);
+    if (kind < 12) {
+      return network.deliverOne();
+    }
+    if (node.crashed) {
+      return false;
+    }
+    if (kind < 36) {
+      return node.stepRandomThread();
+    }
+    if (kind < 52) {
+      return !node.mailbox.isEmpty() && loop(node);
+    }
+    if (kind < 58) {
+      return !node.decodes.isEmpty() && decode(node);
+    }
+    if (kind < 62) {
+      return node.monitors.stepPending();
+    }
+    disturb(node, kind);
+    return false;
+  }
+
+  private static boolean loop(SimNode node) {
+    node.loop();
+    return true;
+  }
+
+  private static boolean decode(SimNode node) {
+    node.decodeOne();
+    return true;
+  }
+
+  private void disturb(SimNode node, int kind) {
+    if (kind == 62) {
+      if (random.nextInt(16) == 0 && !program.isOver()) {
+        node.post(new Event.Tick());
+      }
+    } else if (options.forgetsReplicas() && directory.size() > 0) {
+      int object = random.nextInt(directory.size());
+      if (node.threads.stream().noneMatch(thread -> thread.uses(object))
+          && node.memory.forget(object)) {
+        trace.text(() -> node + " forgets object " + object);
+      }
+    }
+  }
+
+  private boolean isStill() {
+    for (SimNode node : nodes) {
+      if (!node.crashed && (node.hasRunnable() || !node.mailbox.isEmpty())) {
+        return false;
+      }
+      if (!node.crashed && (!node.decodes.isEmpty() || node.monitors.canStepPending())) {
+        return false;
+      }
+    }
+    return network.isEmpty();
+  }
+
+  private String dump() {
+    StringBuilder text = new StringBuilder();
+    for (SimNode node : nodes) {
+      text.append(node).append(node.crashed ? " crashed\n" : "\n");
+      node.threads.forEach(thread -> text.append("  ").append(thread).append('\n'));
+      node.protocol.describeWaits().forEach(line -> text.append("  ").append(line).append('\n'));
+    }
+    return text.toString();
+  }
+}

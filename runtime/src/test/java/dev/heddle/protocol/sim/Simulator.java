@@ -1,0 +1,43 @@
+package dev.heddle.protocol.sim;
+
+import dev.heddle.protocol.Mutation;
+import java.util.List;
+
+/** Runs seeds. */
+final class Simulator {
+  /** What came of a seed; {@code failure} is null where all was well. */
+  record Result(long seed, long traceHash, int actions, Throwable failure, List<String> tail) {
+    String report() {
+      StringBuilder text = new StringBuilder("seed " + seed + ": " + failure + '\n');
+      for (StackTraceElement element : failure.getStackTrace()) {
+        if (element.getClassName().startsWith("dev.heddle")) {
+          text.append("    at ").append(element).append('\n');
+        }
+      }
+      tail.forEach(line -> text.append("  ").append(line).append('\n'));
+      return text.toString();
+    }
+  }
+
+  private Simulator() {}
+
+  static Result run(long seed, Mutation mutation) {
+    return run(seed, mutation, false);
+  }
+
+  /** Again, with the tail of the trace as text. */
+  static Result explain(long seed, Mutation mutation) {
+    return run(seed, mutation, true);
+  }
+
+  private static Result run(long seed, Mutation mutation, boolean keepText) {
+    SimWorld world = new SimWorld(seed, mutation, keepText);
+    Throwable failure = null;
+    try {
+      world.run();
+    } catch (RuntimeException | AssertionError e) {
+      failure = e;
+    }
+    return new Result(seed, world.trace.hash(), world.actions(), failure, world.trace.tail());
+  }
+}
