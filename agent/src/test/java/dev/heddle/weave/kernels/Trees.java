@@ -28,6 +28,10 @@ public final class Trees implements Runnable {
     }
   }
 
+  int result() {
+    return sum;
+  }
+
   @Override
   public void run() {
     left = Node.build(14);
