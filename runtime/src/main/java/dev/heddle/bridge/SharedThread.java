@@ -294,6 +294,11 @@ public class SharedThread extends Thread implements Shared {
         : state;
   }
 
+  /** What the JVM says of this very thread; asks no other node. */
+  public final State heddle$jvmState() {
+    return super.getState();
+  }
+
   @Override
   public StackTraceElement[] getStackTrace() {
     int at = status();

@@ -1,0 +1,44 @@
+package dev.heddle.node;
+
+import dev.heddle.sync.NodeStoppedError;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads of Heddle's own: daemons named {@code heddle-...}. What escapes them ends the run. */
+public final class HeddleThreads {
+  private final FatalHandler fatalHandler;
+
+  public HeddleThreads(FatalHandler fatalHandler) {
+    this.fatalHandler = fatalHandler;
+  }
+
+  /**
+   * As many threads as there is work at once: who waits in one must not keep others from running.
+   */
+  public ExecutorService unbounded(String name) {
+    return Executors.newCachedThreadPool(factory(name));
+  }
+
+  public ExecutorService single(String name) {
+    return Executors.newSingleThreadExecutor(factory(name));
+  }
+
+  public ThreadFactory factory(String name) {
+    AtomicInteger numbers = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, "heddle-" + name + "-" + numbers.incrementAndGet());
+      thread.setDaemon(true);
+      thread.setUncaughtExceptionHandler(this::escaped);
+      return thread;
+    };
+  }
+
+  private void escaped(Thread thread, Throwable cause) {
+    if (!(cause instanceof NodeStoppedError)) {
+      fatalHandler.fatal(
+          "internal fault in " + thread.getName() + ": " + cause, ExitStatus.INTERNAL, cause);
+    }
+  }
+}

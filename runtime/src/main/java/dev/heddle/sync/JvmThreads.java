@@ -1,0 +1,51 @@
+package dev.heddle.sync;
+
+import dev.heddle.bridge.SharedThread;
+import java.util.Arrays;
+import java.util.Iterator;
+
+/**
+ * Threads of this JVM as the JVM knows them. The methods of a program's thread may be overridden,
+ * or ask other nodes; these do neither.
+ */
+public final class JvmThreads implements Iterable<Thread> {
+  /** The live threads of the JVM, enumerated by each iteration. */
+  @Override
+  public Iterator<Thread> iterator() {
+    ThreadGroup top = Thread.currentThread().getThreadGroup();
+    while (top.getParent() != null) {
+      top = top.getParent();
+    }
+    Thread[] found = new Thread[top.activeCount() + 8];
+    int count = top.enumerate(found);
+    while (count == found.length) {
+      found = new Thread[found.length * 2];
+      count = top.enumerate(found);
+    }
+    return Arrays.asList(found).subList(0, count).iterator();
+  }
+
+  static Thread.State state(Thread thread) {
+    return thread instanceof SharedThread shared ? shared.heddle$jvmState() : thread.getState();
+  }
+
+  /** Sets the interrupt flag of the calling thread again after it was taken note of. */
+  static void restoreInterrupt() {
+    Thread thread = Thread.currentThread();
+    if (thread instanceof SharedThread shared) {
+      shared.heddle$interruptHere();
+    } else {
+      thread.interrupt();
+    }
+  }
+
+  /** Says what {@code getState} is to answer while the calling thread is in a wait of Heddle's. */
+  static Thread.State show(Thread.State state) {
+    if (Thread.currentThread() instanceof SharedThread shared) {
+      Thread.State before = shared.heddle$shownState;
+      shared.heddle$shownState = state;
+      return before;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.heddle.sync;
+
+import dev.heddle.bridge.ArrayHandle;
+
+/** The heap as synchronisation sees it: ids and state words. All methods return at once. */
+public interface ObjectView {
+  /** The id of what no other node knows. */
+  long LOCAL = -1;
+
+  /**
+   * The gid of an object, array or identified immutable, or of the statics of a {@code Class};
+   * {@link #LOCAL} where it is not shared.
+   */
+  long gid(Object target);
+
+  /** The object of a gid; null where this node has none (any more). */
+  Object object(long gid);
+
+  /** The state word of an instance of a woven class, or of the statics of a {@code Class}. */
+  int state(Object target);
+
+  /** Sets and clears bits of an instance's state word in one step (RULES 5). */
+  void changeState(Object target, int set, int clear);
+
+  /** The page of chunk 0 of a shared array. */
+  long firstPage(ArrayHandle handle);
+}

@@ -1,0 +1,134 @@
+package dev.heddle.sync;
+
+import dev.heddle.bridge.ArrayHandle;
+import dev.heddle.bridge.State;
+import dev.heddle.protocol.Event;
+import dev.heddle.protocol.Gid;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Accesses that found their page invalid. A miss returns after a moment at which the access was
+ * allowed, seen by the loop itself: were the thread to test again when it runs, a flush by a
+ * spinning neighbour could send it back for ever. The access that follows is sound although the
+ * page may have been downgraded since: a read takes place at that moment, a store is caught by the
+ * watch (RULES 3), of which a thread in a miss is part.
+ */
+public final class PageMisses {
+  /** Chunks asked for before the first is awaited. */
+  private static final int CHUNKS_IN_FLIGHT = 32;
+
+  private final EventPort loop;
+  private final Waiters waiters;
+  private final ObjectView objects;
+  private final ThreadRegistry threads;
+  private final SyncStats stats;
+
+  public PageMisses(SyncContext context) {
+    this.loop = context.loop();
+    this.waiters = context.waiters();
+    this.objects = context.objects();
+    this.threads = context.threads();
+    this.stats = context.stats();
+  }
+
+  /** Before fields (statics) are read. */
+  public void read(Object target) {
+    long page = Gid.pageOf(objects.gid(target));
+    miss(page, false, () -> (objects.state(target) & State.READ_INVALID) == 0);
+  }
+
+  /** Before fields (statics) are written. */
+  public void write(Object target) {
+    long page = Gid.pageOf(objects.gid(target));
+    miss(page, true, () -> (objects.state(target) & State.WRITE_INVALID) == 0);
+  }
+
+  /** Before elements {@code from} to {@code to - 1} are read. */
+  public void read(ArrayHandle handle, int from, int to) {
+    range(handle, from, to, false);
+  }
+
+  /** Before elements {@code from} to {@code to - 1} are written. */
+  public void write(ArrayHandle handle, int from, int to) {
+    range(handle, from, to, true);
+  }
+
+  private void miss(long page, boolean write, BooleanSupplier goal) {
+    ThreadRecord record = threads.enterMiss();
+    try {
+      complete(new Request(page, write, goal, new ConcurrentLinkedQueue<>()));
+    } finally {
+      threads.exitMiss(record);
+    }
+  }
+
+  private void range(ArrayHandle handle, int from, int to, boolean write) {
+    int first = Math.max(from, 0) >>> handle.chunkShift;
+    int end = Math.min(handle.chunkStates.length, ((to - 1) >>> handle.chunkShift) + 1);
+    if (to <= from || first >= end) {
+      return;
+    }
+    ThreadRecord record = threads.enterMiss();
+    try {
+      long firstPage = objects.firstPage(handle);
+      ArrayDeque<Request> inFlight = new ArrayDeque<>();
+      Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+      for (int c = first; c < end; c++) {
+        int chunk = c;
+        if (!allowed(handle, chunk, write)) {
+          long page = Gid.chunk(firstPage, chunk);
+          inFlight.add(new Request(page, write, () -> allowed(handle, chunk, write), tasks));
+          if (inFlight.size() == CHUNKS_IN_FLIGHT) {
+            complete(inFlight.remove());
+          }
+        }
+      }
+      while (!inFlight.isEmpty()) {
+        complete(inFlight.remove());
+      }
+    } finally {
+      threads.exitMiss(record);
+    }
+  }
+
+  private static void complete(Request request) {
+    request.waiter.await();
+    while (!request.waiter.reached()) {
+      request.post();
+      request.waiter.await();
+    }
+  }
+
+  private static boolean allowed(ArrayHandle handle, int chunk, boolean write) {
+    int invalid = write ? State.WRITE_INVALID : State.READ_INVALID;
+    return (handle.chunkStates[chunk] & invalid) == 0;
+  }
+
+  /** One page asked for. */
+  private final class Request {
+    private final long page;
+    private final boolean write;
+    private final BooleanSupplier goal;
+    private final Queue<Runnable> tasks;
+    Waiter waiter;
+
+    Request(long page, boolean write, BooleanSupplier goal, Queue<Runnable> tasks) {
+      this.page = page;
+      this.write = write;
+      this.goal = goal;
+      this.tasks = tasks;
+      post();
+    }
+
+    void post() {
+      (write ? stats.writeMisses : stats.readMisses).increment();
+      Waiter.Kind kind = write ? Waiter.Kind.WRITE_MISS : Waiter.Kind.READ_MISS;
+      waiter = waiters.begin(kind, page, goal, tasks);
+      loop.post(
+          write ? new Event.WriteMiss(page, waiter.id()) : new Event.ReadMiss(page, waiter.id()));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.heddle.sync;
+
+/** What {@link ThreadRegistry} knows of one thread; written by that thread alone. */
+public final class ThreadRecord {
+  /** The last epoch at which the thread reported a release. */
+  volatile long passed;
+
+  /** Synchronisation waits the thread is in; nested where decoding runs application code. */
+  private volatile int syncDepth;
+
+  /** Page misses the thread is in. */
+  private volatile int missDepth;
+
+  /** Page misses begun, so that an observer notices one that came and went. */
+  private volatile long misses;
+
+  final Thread thread;
+
+  ThreadRecord(Thread thread) {
+    this.thread = thread;
+  }
+
+  boolean hasPassed(long mark) {
+    return passed >= mark || quiet() || !thread.isAlive();
+  }
+
+  /** True if the thread was seen in a place that is not between a check and its store. */
+  private boolean quiet() {
+    long before = misses;
+    if (missDepth != 0) {
+      return false;
+    }
+    boolean quiet = syncDepth != 0 || JvmThreads.state(thread) != Thread.State.RUNNABLE;
+    return quiet && misses == before;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+  void enterSync(long epoch) {
+    passed = epoch;
+    syncDepth++;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+  void exitSync(long epoch) {
+    syncDepth--;
+    passed = epoch;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+  void enterMiss() {
+    missDepth++;
+    misses++;
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+  void exitMiss() {
+    missDepth--;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.heddle.sync;
+
+import dev.heddle.bridge.ArrayHandle;
+import dev.heddle.bridge.Shared;
+import dev.heddle.bridge.SharedObject;
+import dev.heddle.protocol.Effect.Outcome;
+import dev.heddle.protocol.Event;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One node's sync side over a heap of a few objects and a wait set as the protocol keeps it. */
+final class FakeNode implements EventPort, ObjectView {
+  final Waiters waiters = new Waiters(0);
+  final ThreadRegistry threads = new ThreadRegistry(List.of());
+  final LockTable locks;
+  final GateTable gates = new GateTable(waiters, 2);
+  final SyncContext context;
+  final Tokens tokens;
+  final WaitSets waitSets;
+  final List<Event> posted = new ArrayList<>();
+  private final Map<Long, Object> objects = new ConcurrentHashMap<>();
+  private final Map<Long, Queue<Long>> sets = new ConcurrentHashMap<>();
+
+  FakeNode(int rank) {
+    locks = new LockTable(rank, this, name -> (NameDirectory.FIRST_COUNTER + name.length()) << 16);
+    context = new SyncContext(this, waiters, this, locks, gates, threads, new SyncStats());
+    tokens = new Tokens(context);
+    waitSets = new WaitSets(context, tokens);
+  }
+
+  void share(Object object, long gid, int state) {
+    objects.put(gid, object);
+    if (object instanceof SharedObject shared) {
+      shared.heddle$meta(gid);
+      shared.heddle$state = state;
+    }
+  }
+
+  @Override
+  public synchronized void post(Event event) {
+    posted.add(event);
+    if (event instanceof Event.WaitBegin begin) {
+      set(begin.lock()).add(begin.ticket());
+    } else if (event instanceof Event.WaitSettle settle) {
+      boolean still = set(settle.lock()).remove(settle.ticket());
+      waiters.resume(settle.waiter(), still ? Outcome.NOT_NOTIFIED : Outcome.NOTIFIED);
+    } else if (event instanceof Event.Notify notify) {
+      notified(notify);
+    } else if (event instanceof Event.AcquireLock acquire) {
+      locks.access(acquire.lock(), false, false);
+      waiters.resume(acquire.waiter(), Outcome.DONE);
+    }
+  }
+
+  private void notified(Event.Notify notify) {
+    Queue<Long> set = set(notify.lock());
+    Object lock = object(notify.lock());
+    while (!set.isEmpty()) {
+      waitSets.mark(set.remove());
+      if (!notify.all()) {
+        break;
+      }
+    }
+    lock.notifyAll();
+  }
+
+  private Queue<Long> set(long lock) {
+    return sets.computeIfAbsent(lock, key -> new ArrayDeque<>());
+  }
+
+  @Override
+  public void postLater(Event event) {
+    post(event);
+  }
+
+  @Override
+  public long gid(Object target) {
+    if (target instanceof Shared shared) {
+      return shared.heddle$meta() == null ? LOCAL : (Long) shared.heddle$meta();
+    }
+    return objects.entrySet().stream()
+        .filter(e -> e.getValue() == target)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(LOCAL);
+  }
+
+  @Override
+  public Object object(long gid) {
+    return objects.get(gid);
+  }
+
+  @Override
+  public int state(Object target) {
+    return ((Shared) target).heddle$state();
+  }
+
+  @Override
+  public void changeState(Object target, int set, int clear) {
+    SharedObject shared = (SharedObject) target;
+    shared.heddle$state = (shared.heddle$state & ~clear) | set;
+  }
+
+  @Override
+  public long firstPage(ArrayHandle handle) {
+    throw new UnsupportedOperationException();
+  }
+}

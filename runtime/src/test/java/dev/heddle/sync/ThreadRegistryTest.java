@@ -1,0 +1,154 @@
+package dev.heddle.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heddle.bridge.Monitors;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ThreadRegistryTest {
+  private final List<Thread> live = new CopyOnWriteArrayList<>();
+  private final ThreadRegistry registry = new ThreadRegistry(live);
+  private final LinkedBlockingQueue<Runnable> orders = new LinkedBlockingQueue<>();
+  private volatile boolean busy;
+  private volatile boolean end;
+
+  /** Spins, hence always runnable, until ordered to do something. */
+  private final Thread worker = new Thread(this::work, "worker");
+
+  @BeforeEach
+  void start() {
+    worker.setDaemon(true);
+    worker.start();
+    live.add(worker);
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    end = true;
+    LockSupport.unpark(worker);
+    worker.join();
+    Monitors.watching = 0;
+  }
+
+  @Test
+  void anUnknownRunnableThreadHasNotPassed() {
+    assertFalse(registry.passed(registry.mark()));
+    assertEquals(1, Monitors.watching);
+  }
+
+  @Test
+  void aReleasePassesEarlierMarksOnly() {
+    long before = registry.mark();
+    run(registry::released);
+    assertTrue(registry.passed(before));
+    assertEquals(0, Monitors.watching);
+    long after = registry.mark();
+    assertFalse(registry.passed(after));
+    run(registry::released);
+    assertTrue(registry.passed(after));
+  }
+
+  @Test
+  void watchingGoesOnWhileALaterMarkIsOpen() {
+    long first = registry.mark();
+    run(registry::released);
+    long second = registry.mark();
+    assertTrue(registry.passed(first));
+    assertEquals(1, Monitors.watching);
+    assertFalse(registry.passed(second));
+  }
+
+  @Test
+  void aThreadInASynchronisationWaitHasPassed() {
+    long mark = registry.mark();
+    run(() -> registry.enterSync());
+    assertTrue(registry.passed(mark));
+    assertTrue(registry.passed(registry.mark()), "and passes later marks while it waits");
+  }
+
+  @Test
+  void aThreadInAPageMissHasNotPassedThoughItIsParked() {
+    run(registry::released);
+    long mark = registry.mark();
+    order(
+        () -> {
+          ThreadRecord record = registry.enterMiss();
+          while (!end) {
+            LockSupport.park();
+          }
+          registry.exitMiss(record);
+        });
+    awaitState(Thread.State.WAITING);
+    assertFalse(registry.passed(mark));
+  }
+
+  @Test
+  void decodingInsideASynchronisationWaitIsNotQuiet() {
+    long mark = registry.mark();
+    run(registry::enterSync);
+    ThreadRecord[] record = new ThreadRecord[1];
+    long later = registry.mark();
+    run(() -> record[0] = registry.enterMiss());
+    assertFalse(registry.passed(later));
+    run(() -> registry.exitMiss(record[0]));
+    assertTrue(registry.passed(later));
+    assertTrue(registry.passed(mark));
+  }
+
+  @Test
+  void aBlockedOrEndedThreadHasPassed() throws InterruptedException {
+    long mark = registry.mark();
+    run(registry::started);
+    long later = registry.mark();
+    assertTrue(registry.passed(mark), "it was born later");
+    assertFalse(registry.passed(later));
+    order(
+        () -> {
+          while (!end) {
+            LockSupport.park();
+          }
+        });
+    awaitState(Thread.State.WAITING);
+    assertTrue(registry.passed(later));
+    long last = registry.mark();
+    stop();
+    assertTrue(registry.passed(last));
+  }
+
+  private void work() {
+    while (!end) {
+      Runnable order = orders.poll();
+      if (order != null) {
+        order.run();
+        busy = false;
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private void order(Runnable order) {
+    busy = true;
+    orders.add(order);
+  }
+
+  private void run(Runnable order) {
+    order(order);
+    while (busy) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void awaitState(Thread.State state) {
+    while (worker.getState() != state) {
+      Thread.onSpinWait();
+    }
+  }
+}
