@@ -5,7 +5,9 @@ import dev.heddle.protocol.intervals.Intervals;
 import dev.heddle.protocol.pages.PageTable;
 import java.util.function.Consumer;
 
-/** Makes nodes for tests: with a rule taken out, and with a listener to the intervals they close. */
+/**
+ * Makes nodes for tests: with a rule taken out, and with a listener to the intervals they close.
+ */
 public final class TestNodes {
   private TestNodes() {}
 

@@ -136,8 +136,7 @@ final class LockOps {
         }
         case 3 -> {
           if (hasToken(thread, monitor)) {
-            thread.node.post(
-                new Event.WaitSettle(lock, ticket, thread.node.newWaiter(thread)));
+            thread.node.post(new Event.WaitSettle(lock, ticket, thread.node.newWaiter(thread)));
             at = 4;
           }
         }

@@ -84,8 +84,7 @@ final class Phases {
     for (int i = 0; i < threadCount; i++) {
       List<Op> script = scripts.get(i);
       Slot mine = written.get(i);
-      script.add(
-          new RegionOp(mine.object()).write(mine.word(), world.directory::freshValue));
+      script.add(new RegionOp(mine.object()).write(mine.word(), world.directory::freshValue));
       script.add(new LockOps.Enter(lock));
       script.add(ProgramGenerator.add(arrived, 1));
       script.add(new LockOps.Notify(lock, true));
@@ -122,8 +121,7 @@ final class Phases {
                     value -> {
                       if (value != expected) {
                         thread.idle = true;
-                        thread.after(
-                            () -> thread.then(waitForTurn(turn, expected)));
+                        thread.after(() -> thread.then(waitForTurn(turn, expected)));
                       }
                     })));
   }
@@ -207,8 +205,7 @@ final class Phases {
                                 if (value != 0) {
                                   thread.then(notify);
                                 } else {
-                                  thread.then(
-                                      new LockOps.Exit(lock), tell(lock, ready, told));
+                                  thread.then(new LockOps.Exit(lock), tell(lock, ready, told));
                                 }
                               });
                         })));
@@ -219,7 +216,8 @@ final class Phases {
     Slot flag = data.slot();
     Slot word = data.slot();
     int writer = random.nextInt(threadCount);
-    scripts.get(writer)
+    scripts
+        .get(writer)
         .add(new RegionOp(word.object()).write(word.word(), world.directory::freshValue));
     scripts.get(writer).add(new VolatileOps.Spin());
     scripts.get(writer).add(new RegionOp(flag.object()).write(flag.word(), () -> 1));

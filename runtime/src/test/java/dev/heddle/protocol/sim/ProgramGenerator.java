@@ -134,8 +134,7 @@ final class ProgramGenerator {
   }
 
   private static boolean output(SimThread thread, int other) {
-    thread.node.post(
-        new Event.SendService(other, Program.output(), true));
+    thread.node.post(new Event.SendService(other, Program.output(), true));
     return true;
   }
 

@@ -62,11 +62,9 @@ final class RegionOp implements Op {
   private void check(SimThread thread) {
     Replica found = thread.node.memory.replica(object);
     if (found.access == Access.INVALID) {
-      thread.node.post(
-          new Event.ReadMiss(Gid.pageOf(found.gid), thread.node.newWaiter(thread)));
+      thread.node.post(new Event.ReadMiss(Gid.pageOf(found.gid), thread.node.newWaiter(thread)));
     } else if (writes && found.access != Access.WRITABLE) {
-      thread.node.post(
-          new Event.WriteMiss(Gid.pageOf(found.gid), thread.node.newWaiter(thread)));
+      thread.node.post(new Event.WriteMiss(Gid.pageOf(found.gid), thread.node.newWaiter(thread)));
     } else {
       replica = found;
     }

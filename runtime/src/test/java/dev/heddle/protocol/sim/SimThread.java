@@ -92,6 +92,10 @@ final class SimThread {
 
   @Override
   public String toString() {
-    return node + "/t" + id + (ended ? " ended" : " " + script.peek()) + (waiter >= 0 ? " waits" : "");
+    return node
+        + "/t"
+        + id
+        + (ended ? " ended" : " " + script.peek())
+        + (waiter >= 0 ? " waits" : "");
   }
 }

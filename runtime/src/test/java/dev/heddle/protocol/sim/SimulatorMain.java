@@ -2,7 +2,9 @@ package dev.heddle.protocol.sim;
 
 import dev.heddle.protocol.Mutation;
 
-/** Long runs: {@code SimulatorMain --seeds a..b [--mutation NAME] [--explain]}. Exit 1 on failure. */
+/**
+ * Long runs: {@code SimulatorMain --seeds a..b [--mutation NAME] [--explain]}. Exit 1 on failure.
+ */
 public final class SimulatorMain {
   private SimulatorMain() {}
 
