@@ -1,9 +1,6 @@
 package dev.heddle.agent;
 
-import dev.heddle.agent.config.ConfigParser;
-import dev.heddle.agent.config.HeddleConfig;
-import dev.heddle.agent.config.InvalidConfigException;
-import dev.heddle.node.ExitStatus;
+import dev.heddle.agent.cluster.WorkerCommand;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -15,32 +12,15 @@ public final class Agent {
   /**
    * Returns when the program's classes may be loaded.
    *
+   * @param options after {@code heddle.jar=}; null for none
    * @return what to do in place of the program's main; null at rank 0
    */
   public static Runnable start(String options, Instrumentation instrumentation, File jar)
-      throws IOException {
-    HeddleConfig config = configuration(options, jar);
-    System.setProperty("heddle.nodes", Integer.toString(config.nodes()));
-    defineBridge(instrumentation, jar);
-    instrumentation.addTransformer(
-        new WeavingTransformer((loader, name, classFile) -> null, false), false);
+      throws IOException, InterruptedException {
+    if (Integer.getInteger(WorkerCommand.RANK_PROPERTY, 0) > 0) {
+      return WorkerNode.start(instrumentation, jar);
+    }
+    RankZero.start(options, instrumentation, jar);
     return null;
-  }
-
-  private static HeddleConfig configuration(String options, File jar) {
-    try {
-      return ConfigParser.parse(Settings.resolve(options, jar));
-    } catch (InvalidConfigException e) {
-      Fatal.end(ExitStatus.USAGE, e.getMessage(), null);
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void defineBridge(Instrumentation instrumentation, File jar) throws IOException {
-    try {
-      BridgeLoading.defineAll(instrumentation, jar);
-    } catch (LinkageError e) {
-      Fatal.end(ExitStatus.USAGE, "the agent is given twice: " + e.getMessage(), null);
-    }
   }
 }

@@ -19,16 +19,23 @@ final class Fatal {
     Runtime.getRuntime().halt(status);
   }
 
+  /** A line that another rank's process has printed by itself. */
+  static void printWorkerLine(String line) {
+    err().println(line);
+  }
+
   /** One line on the process's own stderr, wherever the application has pointed System.err. */
   static void print(String line, Throwable cause) {
-    // The stream is not closed: that would close the descriptor.
-    @SuppressWarnings("resource")
-    PrintStream err =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
+    PrintStream err = err();
     err.println("heddle: " + line);
     if (cause != null) {
       cause.printStackTrace(err);
     }
-    err.flush();
+  }
+
+  /** Not to be closed: that would close the descriptor. */
+  private static PrintStream err() {
+    return new PrintStream(
+        new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
   }
 }

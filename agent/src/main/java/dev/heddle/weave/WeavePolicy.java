@@ -1,9 +1,10 @@
 package dev.heddle.weave;
 
+import dev.heddle.weave.model.ClassInfo;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +20,7 @@ public final class WeavePolicy {
   private final List<Pattern> shared;
   private final List<Pattern> local;
   private final List<Pattern> sequentiallyConsistent;
-  private final ConcurrentMap<String, Boolean> platform = new ConcurrentHashMap<>();
+  private final Set<String> platformPackages = platformPackages();
 
   /**
    * @param shared patterns of classes to weave although {@code local} names them
@@ -54,12 +55,21 @@ public final class WeavePolicy {
         return true;
       }
     }
-    Boolean known = platform.get(name);
-    if (known == null) {
-      known = ClassLoader.getPlatformClassLoader().getResource(name + ".class") != null;
-      platform.put(name, known);
+    return platformPackages.contains(ClassInfo.packageOf(name));
+  }
+
+  /** Tools of the JDK count too, although the system loader defines them. */
+  private static Set<String> platformPackages() {
+    Set<String> packages = new HashSet<>();
+    for (Module module : ModuleLayer.boot().modules()) {
+      String name = module.getName();
+      if (name.startsWith("java.") || name.startsWith("jdk.")) {
+        for (String packageName : module.getPackages()) {
+          packages.add(packageName.replace('.', '/'));
+        }
+      }
     }
-    return known;
+    return Set.copyOf(packages);
   }
 
   private static boolean matches(List<Pattern> patterns, String internalName) {

@@ -10,7 +10,7 @@ final class Awaiting {
 
   private Awaiting() {}
 
-  static void awaitContent(Path file, String content, Process writer) throws Exception {
+  static void content(Path file, String content, Process writer) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
     while (!Files.readString(file).contains(content)) {
       if (!writer.isAlive() || System.nanoTime() - deadline > 0) {

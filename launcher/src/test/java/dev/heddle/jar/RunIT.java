@@ -112,7 +112,7 @@ class RunIT {
             List.of("-jar", Jvm.JAR, "run", "--", "-cp", Jvm.PROGRAMS, "com.acme.Sleeper"),
             out,
             directory.resolve("err"));
-    Awaiting.awaitContent(out, "ready\n", launcher);
+    Awaiting.content(out, "ready\n", launcher);
     return launcher;
   }
 }

@@ -76,6 +76,61 @@ public final class ArrayAccess {
     return array == null ? null : marked(array, array.length);
   }
 
+  /** Whether an array of this length has been shared: else this one is local for certain. */
+  public static boolean isMarked(Object array) {
+    return array != null && LENGTH_MARK[Array.getLength(array) & 1023] != 0;
+  }
+
+  public static boolean isMarked(boolean[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(byte[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(char[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(short[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(int[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(long[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(float[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(double[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  public static boolean isMarked(Object[] array) {
+    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+  }
+
+  /**
+   * The shadow of a marked array, in a loop: a handle is kept if it is of the same array.
+   *
+   * @param keptArray what {@code kept} was looked up for; null for nothing
+   */
+  public static ArrayHandle shadowAgain(Object array, Object keptArray, ArrayHandle kept) {
+    return array == keptArray && kept != null ? kept : lookUp(array);
+  }
+
+  /** As {@link #shadowAgain} where nothing can have been shared in between: LOCAL is kept too. */
+  public static ArrayHandle shadowKept(Object array, Object keptArray, ArrayHandle kept) {
+    return array == keptArray ? kept : lookUp(array);
+  }
+
   private static ArrayHandle marked(Object array, int length) {
     return LENGTH_MARK[length & 1023] == 0 ? null : lookUp(array);
   }

@@ -37,9 +37,10 @@ public interface PageMemory {
   byte[] diff(long page);
 
   /**
-   * The content, encoded for a reader. Where the page has a twin, the twin is refreshed to exactly
-   * what was encoded only by {@link #makeTwin} before; this method changes nothing but that local
-   * objects referred to are promoted.
+   * The content, encoded for a reader: <b>the words of the twin where the page has one</b>, else
+   * the page's own. Live words must not be served beside a twin: a reader would keep a value that
+   * the next flush, finding the word back at what the twin has, never tells of. Changes nothing but
+   * that local objects referred to are promoted.
    */
   byte[] content(long page);
 

@@ -4,6 +4,7 @@ import dev.heddle.protocol.cells.CellMessage;
 import dev.heddle.protocol.locks.LockMessage;
 import dev.heddle.protocol.pages.PageMessage;
 import dev.heddle.protocol.services.ServiceMessage;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 
 /**
@@ -30,6 +31,8 @@ public final class ProtocolNode {
 
   /** Handles one event; the effects are the caller's to carry out, in order. */
   public List<Effect> step(Event event) {
+    spinIsFree = false; // a step under way may be serving what a spinner has just stored
+    VarHandle.fullFence();
     handle(event);
     for (Message own = context.out().pollSelf(); own != null; own = context.out().pollSelf()) {
       receive(context.rank(), own);
@@ -140,10 +143,12 @@ public final class ProtocolNode {
 
   /**
    * True if a {@link Event.SpinPoint} would have nothing to publish and nothing to read. The one
-   * method that any thread may call: a thread's own stores count, since the write miss before them
-   * was a step.
+   * method that any thread may call. The caller's own stores count: the fence puts them before the
+   * look at the flag, so either a step that takes a twin or a diff sees them, or this call sees
+   * that the step has begun.
    */
   public boolean spinIsFree() {
+    VarHandle.fullFence();
     return spinIsFree;
   }
 

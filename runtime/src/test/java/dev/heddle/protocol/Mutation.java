@@ -9,6 +9,11 @@ public enum Mutation {
   FETCH_NOT_PARKED,
   /** RULES 3: no watch: stores behind a downgrade are lost. */
   NO_WATCH,
+  /**
+   * The home serves what its threads are just writing: a word that has gone back to its old value
+   * by the next flush is never told of.
+   */
+  SERVES_LIVE_WORDS,
   /** RULES 6: a replica made late takes the validity of its page. */
   LATE_REPLICA_VALID,
   /** RULES 7: diffs are applied as they are decoded. */

@@ -131,7 +131,7 @@ public final class Redirects {
     }
     Redirect exact = EXACT.get(owner + '.' + name);
     if (exact != null) {
-      return applies(exact, owner, descriptor) ? Optional.of(exact) : Optional.empty();
+      return applies(owner, descriptor) ? Optional.of(exact) : Optional.empty();
     }
     if (THREAD_METHODS.contains(name) && meansThreads(hierarchy, owner, name, descriptor)) {
       return Optional.of(new Redirect(Kind.INSTEAD, Bridge.THREAD_OPS, name));
@@ -140,7 +140,7 @@ public final class Redirects {
   }
 
   /** {@code Class.getField(String)} and the like are other methods of a listed name. */
-  private static boolean applies(Redirect redirect, String owner, String descriptor) {
+  private static boolean applies(String owner, String descriptor) {
     return !owner.equals(CLASS) || descriptor.startsWith("()");
   }
 

@@ -85,25 +85,16 @@ public final class ArrayChecks implements MethodPass {
     }
 
     private void planStore(AbstractInsnNode insn) {
-      if (isShadowedStore(insn) && flow.isInLoop(insn)) {
-        VarInsnNode store = (VarInsnNode) insn;
-        if (!flow.storesLocalArray(store)) {
-          plan(ofLocals.get(store.var), flow.isLocalStale(store));
-        }
+      if (isShadowedStore(insn)
+          && flow.isInLoop(insn)
+          && !flow.storesLocalArray((VarInsnNode) insn)) {
+        ofLocals.get(((VarInsnNode) insn).var).keepArray(context);
       }
     }
 
     private void planSite(int site, Shadow shadow) {
-      AbstractInsnNode insn = flow.instruction(site);
-      if (flow.isInLoop(insn)) {
-        plan(shadow, flow.isSiteStale(insn));
-      }
-    }
-
-    private void plan(Shadow shadow, boolean stale) {
-      shadow.keepArray(context);
-      if (stale) {
-        shadow.keepEpoch(context);
+      if (flow.isInLoop(flow.instruction(site))) {
+        shadow.keepArray(context);
       }
     }
 
@@ -150,7 +141,7 @@ public final class ArrayChecks implements MethodPass {
       if (flow.storesLocalArray(store)) {
         shadow.setLocal(code);
       } else {
-        shadow.define(code, flow.descriptor(store, 0), flow.isLocalStale(store));
+        define(shadow, code, insn, flow.descriptor(store, 0), flow.isLocalStale(store));
       }
       context.insertBefore(insn, code);
     }
@@ -159,8 +150,17 @@ public final class ArrayChecks implements MethodPass {
       AbstractInsnNode insn = flow.instruction(site);
       Emitter code = new Emitter();
       // STACK: array
-      shadow.define(code, flow.producedDescriptor(insn), flow.isSiteStale(insn));
+      define(shadow, code, insn, flow.producedDescriptor(insn), flow.isSiteStale(insn));
       context.insertAfter(insn, code);
+    }
+
+    private void define(
+        Shadow shadow, Emitter code, AbstractInsnNode at, String descriptor, boolean stale) {
+      if (flow.isInLoop(at)) {
+        shadow.defineAgain(code, descriptor, stale);
+      } else {
+        shadow.define(code, descriptor);
+      }
     }
 
     private void emitEntry() {

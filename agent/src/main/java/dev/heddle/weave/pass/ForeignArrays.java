@@ -157,7 +157,7 @@ public final class ForeignArrays implements MethodPass {
     return owner.equals("java/util/Arrays")
         && arguments.length >= 3
         && arguments[0].getSort() == Type.ARRAY
-        && arguments[1] == Type.INT_TYPE
-        && arguments[2] == Type.INT_TYPE;
+        && arguments[1].equals(Type.INT_TYPE)
+        && arguments[2].equals(Type.INT_TYPE);
   }
 }

@@ -50,37 +50,48 @@ final class Shadow {
 
   /** STACK: array -> array. The handle is that of an unshared array. */
   void setLocal(Emitter code) {
-    code.insn(Opcodes.ACONST_NULL).astore(handle);
-    if (array >= 0) {
-      code.insn(Opcodes.DUP).astore(array);
-    }
+    takeEpoch(code);
+    forget(code);
   }
 
-  /**
-   * STACK: array -> array. Looks up the handle, unless it is kept for this very array.
-   *
-   * @param stale an array kept from before may have been shared since
-   */
-  void define(Emitter code, String descriptor, boolean stale) {
-    LabelNode kept = new LabelNode();
+  private void forget(Emitter code) {
+    code.insn(Opcodes.ACONST_NULL);
     if (array >= 0) {
-      LabelNode other = new LabelNode();
-      code.insn(Opcodes.DUP).aload(array);
-      if (stale) {
-        code.jump(Opcodes.IF_ACMPNE, other);
-        compareEpoch(code, Opcodes.IF_ICMPEQ, kept);
-        code.add(other);
-      } else {
-        code.jump(Opcodes.IF_ACMPEQ, kept);
-      }
       code.insn(Opcodes.DUP).astore(array);
     }
+    code.astore(handle);
+  }
+
+  /** STACK: array -> array. Looks up the handle of a definition that is executed once. */
+  void define(Emitter code, String descriptor) {
     takeEpoch(code);
     code.insn(Opcodes.DUP);
     lookUp(code, descriptor);
-    if (array >= 0) {
-      code.add(kept);
-    }
+  }
+
+  /**
+   * STACK: array -> array. Looks up the handle of a definition in a loop, unless it is kept from
+   * the same array. The test of the length mark stands first and by itself: while no array of that
+   * length is shared, the handle is the constant null to the JIT.
+   *
+   * @param stale an unshared array may have been shared since it was looked up
+   */
+  void defineAgain(Emitter code, String descriptor, boolean stale) {
+    LabelNode local = new LabelNode();
+    LabelNode done = new LabelNode();
+    takeEpoch(code);
+    code.insn(Opcodes.DUP);
+    code.invokeStatic(Bridge.ARRAY_ACCESS, "isMarked", parameter(descriptor) + 'Z');
+    code.jump(Opcodes.IFEQ, local);
+    code.insn(Opcodes.DUP).aload(array).aload(handle);
+    // STACK: array, array, kept array, kept handle
+    String again = "(Ljava/lang/Object;Ljava/lang/Object;" + HANDLE + ')' + HANDLE;
+    code.invokeStatic(Bridge.ARRAY_ACCESS, stale ? "shadowAgain" : "shadowKept", again);
+    code.astore(handle);
+    code.insn(Opcodes.DUP).astore(array).jump(Opcodes.GOTO, done);
+    code.add(local);
+    forget(code);
+    code.add(done);
   }
 
   /** Looks the handle of a local variable's array up again if the epoch has moved. */

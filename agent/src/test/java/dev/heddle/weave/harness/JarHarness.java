@@ -77,7 +77,10 @@ public final class JarHarness {
   /** Linking verifies; asking for the constructors links without initialising. */
   private static Throwable link(WovenLoader loader, String name) {
     try {
-      Class.forName(name.replace('/', '.'), false, loader).getDeclaredConstructors();
+      Class<?> type = Class.forName(name.replace('/', '.'), false, loader);
+      if (type.getDeclaredConstructors().length < 0) {
+        throw new AssertionError(type);
+      }
       return null;
     } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
       return e;

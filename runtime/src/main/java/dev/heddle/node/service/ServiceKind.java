@@ -24,8 +24,7 @@ public enum ServiceKind {
   STDIN,
   HOOK_ADD,
   HOOK_REMOVE,
-  EXIT,
-  IDLE;
+  EXIT;
 
   private static final ServiceKind[] ALL = values();
 

@@ -7,6 +7,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import java.net.SocketAddress;
@@ -73,11 +74,9 @@ final class GrpcConnector implements Connector {
             .handler(new ChannelInboundHandlerAdapter())
             .connect(address);
     var unused =
-        connected.addListener(
-            done -> {
-              StrangerGate.drop(connected.channel());
-              result.accept(answer(connected.cause()));
-            });
+        connected
+            .addListener(done -> result.accept(answer(done.cause())))
+            .addListener(ChannelFutureListener.CLOSE);
   }
 
   private static Answer answer(Throwable failure) {

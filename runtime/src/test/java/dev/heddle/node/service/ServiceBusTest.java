@@ -60,14 +60,17 @@ class ServiceBusTest {
       cluster
           .buses
           .get(1)
-          .on(ServiceKind.IDLE, Runnable::run, request -> request.reply(Payload.EMPTY, false));
+          .on(
+              ServiceKind.CLASS_BEGIN,
+              Runnable::run,
+              request -> request.reply(Payload.EMPTY, false));
       ServiceBus zero = cluster.buses.get(0);
       ServiceException failure =
           assertThrows(
               ServiceException.class, () -> zero.ask(1, ServiceKind.EXIT, Payload.EMPTY, false));
       assertEquals("refused here", failure.getMessage());
       zero.tell(1, ServiceKind.EXIT, Payload.EMPTY, false);
-      zero.ask(1, ServiceKind.IDLE, Payload.EMPTY, false); // links are FIFO
+      zero.ask(1, ServiceKind.CLASS_BEGIN, Payload.EMPTY, false); // links are FIFO
       assertEquals(2, handled.size());
       assertEquals(List.of("refused here114"), cluster.fatal);
     }
@@ -82,7 +85,7 @@ class ServiceBusTest {
           .buses
           .get(1)
           .on(
-              ServiceKind.IDLE,
+              ServiceKind.CLASS_BEGIN,
               cluster.workers.get(1),
               request -> {
                 asker.interrupt();
@@ -90,7 +93,7 @@ class ServiceBusTest {
                 asked.countDown();
                 request.reply(Payload.EMPTY, false);
               });
-      cluster.buses.get(0).ask(1, ServiceKind.IDLE, Payload.EMPTY, false);
+      cluster.buses.get(0).ask(1, ServiceKind.CLASS_BEGIN, Payload.EMPTY, false);
       assertTrue(Thread.interrupted());
       LockSupport.park(); // does not block: the permit was given back
     }
@@ -105,12 +108,15 @@ class ServiceBusTest {
         cluster
             .buses
             .get(rank)
-            .on(ServiceKind.IDLE, Runnable::run, request -> request.reply(Payload.EMPTY, false));
+            .on(
+                ServiceKind.CLASS_BEGIN,
+                Runnable::run,
+                request -> request.reply(Payload.EMPTY, false));
       }
       ServiceBus zero = cluster.buses.get(0);
       CompletableFuture<byte[]> one = zero.askLater(1, ServiceKind.STDIN, Payload.EMPTY, false);
       CompletableFuture<byte[]> two = zero.askLater(2, ServiceKind.STDIN, Payload.EMPTY, false);
-      zero.askOthers(ServiceKind.IDLE, Payload.EMPTY, false);
+      zero.askOthers(ServiceKind.CLASS_BEGIN, Payload.EMPTY, false);
       zero.lost(2);
       assertThrows(ServiceException.class, () -> ServiceBus.await(two));
       held.forEach(request -> request.reply(bytes("answer"), false));

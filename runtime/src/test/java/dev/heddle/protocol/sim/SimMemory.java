@@ -206,13 +206,18 @@ final class SimMemory implements PageMemory {
     for (int object : world.directory.objectsOn(page)) {
       Replica replica = replica(object);
       for (int i = 0; i < replica.words.length; i++) {
-        long value = replica.words[i];
+        long value = served(replica)[i];
         promoteReferred(value);
         out.word(object, i, value);
         node.interleave();
       }
     }
     return out.toBytes();
+  }
+
+  private long[] served(Replica replica) {
+    boolean live = replica.twin == null || world.options.mutation() == Mutation.SERVES_LIVE_WORDS;
+    return live ? replica.words : replica.twin;
   }
 
   @Override

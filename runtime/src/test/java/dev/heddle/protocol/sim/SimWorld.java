@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 /** All of one simulation: scheduler, nodes, network, program, checkers. */
 final class SimWorld {
   private static final int MAX_ACTIONS = 400_000;
+  private static final int AFTER_CRASH = 4_000;
   private static final int IDLE_TRIES = 64;
 
   final SplittableRandom random;
@@ -62,6 +63,9 @@ final class SimWorld {
     while (true) {
       if (act()) {
         idle = 0;
+        if (options.crashAt() >= 0 && actions > options.crashAt() + AFTER_CRASH) {
+          return; // spinning for somebody who is dead
+        }
         if (++actions > MAX_ACTIONS) {
           throw new SimFailure("no end after " + MAX_ACTIONS + " actions:\n" + dump());
         }

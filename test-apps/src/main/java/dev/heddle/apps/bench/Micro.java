@@ -1,8 +1,8 @@
 package dev.heddle.apps.bench;
 
 /**
- * What single operations cost between threads: {@code Micro <threads>}. Placed round-robin, thread i
- * runs on node i + 1 (modulo the nodes), so that under Heddle each measurement crosses nodes.
+ * What single operations cost between threads: {@code Micro <threads>}. Placed round-robin, thread
+ * i runs on node i + 1 (modulo the nodes), so that under Heddle each measurement crosses nodes.
  */
 public final class Micro {
   private static final int LONGS_PER_PAGE = 512;
@@ -90,11 +90,7 @@ public final class Micro {
 
   private static double handOver(int threads) throws InterruptedException {
     Turns turns = new Turns(threads);
-    return together(
-        threads,
-        HAND_OVERS / threads,
-        me -> turns.take(me))
-        / threads;
+    return together(threads, HAND_OVERS / threads, me -> turns.take(me)) / threads;
   }
 
   private static final class Barrier {

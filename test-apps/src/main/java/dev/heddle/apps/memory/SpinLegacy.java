@@ -191,7 +191,7 @@ public class SpinLegacy {
   }
 
   public static void main(String[] args) throws InterruptedException {
-    int rounds = Args.size(args, 200);
+    int rounds = Args.size(args, 20);
     int threads = Args.threads(args, 4);
     Checklist checks = new Checklist();
     checks.check("tournament barrier", tournament(rounds, threads));

@@ -1,0 +1,33 @@
+package dev.heddle.agent;
+
+import dev.heddle.agent.config.HeddleConfig;
+import dev.heddle.node.ExitStatus;
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+
+/** What every node does, whatever its rank. */
+final class NodeSetup {
+  /** Read by {@code dev.heddle.bridge.Bridge} when it is initialised. */
+  private static final String NODES_PROPERTY = "heddle.nodes";
+
+  private NodeSetup() {}
+
+  /** Puts the bridge where woven code will find it. */
+  static void defineBridge(Instrumentation instrumentation, File jar, int nodes)
+      throws IOException {
+    System.setProperty(NODES_PROPERTY, Integer.toString(nodes));
+    try {
+      BridgeLoading.defineAll(instrumentation, jar);
+    } catch (LinkageError e) {
+      Fatal.end(ExitStatus.USAGE, "the agent is given twice: " + e.getMessage(), null);
+    }
+  }
+
+  /** From here on the application's classes are woven. */
+  static void installWeaver(Instrumentation instrumentation, HeddleConfig config) {
+    WeavingTransformer transformer =
+        new WeavingTransformer(Weaving.warm(config.weaving()), config.reporting().verbose());
+    instrumentation.addTransformer(transformer, false);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.heddle.agent;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigRenderOptions;
+import dev.heddle.agent.cluster.ClusterStartException;
+import dev.heddle.agent.cluster.Handover;
+import dev.heddle.agent.cluster.ParentWatch;
+import dev.heddle.agent.cluster.Rendezvous;
+import dev.heddle.agent.cluster.WorkerCommand;
+import dev.heddle.agent.cluster.Workers;
+import dev.heddle.agent.config.ConfigParser;
+import dev.heddle.agent.config.HeddleConfig;
+import dev.heddle.agent.config.InvalidConfigException;
+import dev.heddle.node.ExitStatus;
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import jdk.internal.misc.VM;
+
+/** The node that runs main, and the process that starts the others. */
+final class RankZero {
+  private static final int SECRET_BYTES = 32;
+  private static final int RUN_ID_BYTES = 6;
+
+  private final Config resolved;
+  private final HeddleConfig config;
+  private final Instrumentation instrumentation;
+  private final File jar;
+
+  private RankZero(
+      Config resolved, HeddleConfig config, Instrumentation instrumentation, File jar) {
+    this.resolved = resolved;
+    this.config = config;
+    this.instrumentation = instrumentation;
+    this.jar = jar;
+  }
+
+  /** Returns when the cluster is up. */
+  static void start(String options, Instrumentation instrumentation, File jar)
+      throws IOException, InterruptedException {
+    try {
+      Config resolved = Settings.resolve(options, jar);
+      new RankZero(resolved, ConfigParser.parse(resolved), instrumentation, jar).start();
+    } catch (InvalidConfigException e) {
+      Fatal.end(ExitStatus.USAGE, e.getMessage(), null);
+    }
+  }
+
+  private void start() throws IOException, InterruptedException {
+    Long launcher = Long.getLong(WorkerCommand.LAUNCHER_PROPERTY);
+    if (launcher != null) {
+      ParentWatch.ofLauncher(launcher);
+    }
+    NodeSetup.defineBridge(instrumentation, jar, config.nodes());
+    if (config.nodes() == 1) {
+      NodeSetup.installWeaver(instrumentation, config);
+    } else {
+      startCluster();
+    }
+  }
+
+  private void startCluster() throws IOException, InterruptedException {
+    byte[] secret = random(SECRET_BYTES);
+    String runId = HexFormat.of().formatHex(random(RUN_ID_BYTES));
+    try (Rendezvous rendezvous = new Rendezvous(config.links().host(), secret)) {
+      Workers workers =
+          Workers.start(
+              command(), handovers(runId, secret, rendezvous.port()), Fatal::printWorkerLine);
+      try {
+        // The other JVMs start meanwhile.
+        NodeSetup.installWeaver(instrumentation, config);
+        Member member = Member.bind(0, runId, secret, config);
+        List<String> addresses =
+            rendezvous.gather(
+                config.nodes(),
+                member.address(),
+                config.startTimeoutMillis(),
+                workers::checkStarting);
+        member.join(addresses);
+      } catch (ClusterStartException e) {
+        workers.kill();
+        Fatal.end(e.exitStatus(), e.getMessage(), config.reporting().verbose() ? e : null);
+      }
+      workers.watch((rank, status, line) -> Fatal.end(status, line, null));
+      endWithThisJvm(workers);
+    }
+  }
+
+  /** The workers see the end of their stdin by themselves, however this JVM ends. */
+  private static void endWithThisJvm(Workers workers) {
+    Runtime.getRuntime().addShutdownHook(new Thread(workers::expectEnd, "heddle-expect-end"));
+  }
+
+  private WorkerCommand command() {
+    return new WorkerCommand(
+        List.of(VM.getRuntimeArguments()),
+        System.getProperty("java.class.path", ""),
+        System.getProperty("jdk.module.main"),
+        jar);
+  }
+
+  private List<Handover> handovers(String runId, byte[] secret, int rendezvousPort) {
+    String settings = resolved.root().render(ConfigRenderOptions.concise());
+    List<Handover> handovers = new ArrayList<>();
+    for (int rank = 1; rank < config.nodes(); rank++) {
+      handovers.add(
+          new Handover(rank, runId, secret, settings, config.links().host(), rendezvousPort));
+    }
+    return handovers;
+  }
+
+  private static byte[] random(int bytes) {
+    byte[] random = new byte[bytes];
+    new SecureRandom().nextBytes(random);
+    return random;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.heddle.agent;
+
+import dev.heddle.agent.config.HeddleConfig;
+import dev.heddle.weave.ClassSource;
+import dev.heddle.weave.WeavePolicy;
+import dev.heddle.weave.Weaver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** The weaver, with one source of class files per class loader of the application. */
+final class Weaving implements ClassWeaver {
+  private static final String SAMPLE = "dev/heddle/agent/Sample";
+
+  private final Weaver weaver;
+  private final Map<ClassLoader, ClassSource> sources = new WeakHashMap<>();
+
+  private Weaving(Weaver weaver) {
+    this.weaver = weaver;
+  }
+
+  /** Ready to use: what weaving needs is loaded (evidence: agent pitfalls 1 and 3). */
+  static Weaving warm(HeddleConfig.Weaving config) {
+    boolean allSc = config.protocol() == HeddleConfig.Protocol.SC;
+    Weaving weaving =
+        new Weaving(
+            new Weaver(
+                new WeavePolicy(
+                    config.shared(), config.local(), allSc ? List.of("**") : config.sc())));
+    weaving.warmUp();
+    return weaving;
+  }
+
+  /**
+   * Weaves a class that has some of everything. A class of ours or of the JDK that were first
+   * needed inside the transformer would be loaded there, and could need the class being loaded.
+   */
+  private void warmUp() {
+    ClassLoader own = Weaving.class.getClassLoader();
+    byte[] sample = source(own).classFile(SAMPLE);
+    if (sample == null) {
+      throw new IllegalStateException(SAMPLE + " is missing");
+    }
+    if (weave(own, SAMPLE, sample) == null) {
+      throw new IllegalStateException(SAMPLE + " was not woven");
+    }
+  }
+
+  @Override
+  public byte[] weave(ClassLoader loader, String internalName, byte[] classFile) {
+    byte[] woven = weaver.weave(internalName, classFile, source(loader));
+    return woven == classFile ? null : woven;
+  }
+
+  private ClassSource source(ClassLoader loader) {
+    synchronized (sources) {
+      ClassSource source = sources.get(loader);
+      if (source == null) {
+        source = new LoaderSource(loader);
+        sources.put(loader, source);
+      }
+      return source;
+    }
+  }
+
+  /** Class files as resources; does not keep the loader alive. */
+  private static final class LoaderSource implements ClassSource {
+    private final WeakReference<ClassLoader> loader;
+
+    LoaderSource(ClassLoader loader) {
+      this.loader = new WeakReference<>(loader);
+    }
+
+    @Override
+    public byte[] classFile(String internalName) {
+      try (InputStream in = open(internalName + ".class")) {
+        return in == null ? null : in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException("reading " + internalName, e);
+      }
+    }
+
+    private InputStream open(String resource) throws IOException {
+      if (resource.startsWith("java/")) {
+        // Most of what is asked for, and cheaper than through a URL.
+        InputStream base = Object.class.getModule().getResourceAsStream(resource);
+        if (base != null) {
+          return base;
+        }
+      }
+      ClassLoader present = loader.get();
+      return present == null ? null : present.getResourceAsStream(resource);
+    }
+  }
+}

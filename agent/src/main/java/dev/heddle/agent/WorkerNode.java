@@ -1,0 +1,76 @@
+package dev.heddle.agent;
+
+import com.typesafe.config.ConfigFactory;
+import dev.heddle.agent.cluster.ClusterStartException;
+import dev.heddle.agent.cluster.Handover;
+import dev.heddle.agent.cluster.ParentWatch;
+import dev.heddle.agent.cluster.Rendezvous;
+import dev.heddle.agent.config.ConfigParser;
+import dev.heddle.agent.config.HeddleConfig;
+import dev.heddle.agent.config.InvalidConfigException;
+import dev.heddle.node.ExitStatus;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import jdk.internal.misc.Signal;
+
+/** A node of rank 1 or more: joins, then serves until rank 0 ends. */
+final class WorkerNode {
+  /**
+   * The terminal sends these to all processes of the run; they are for rank 0, which ends the
+   * others when the program's hooks have run.
+   */
+  private static final List<String> FOR_RANK_ZERO = List.of("INT", "HUP");
+
+  private WorkerNode() {}
+
+  static Runnable start(Instrumentation instrumentation, File jar)
+      throws IOException, InterruptedException {
+    // Not System.in: that is the program's.
+    FileInputStream stdin = new FileInputStream(FileDescriptor.in);
+    Handover handover = Handover.readFrom(stdin);
+    ParentWatch.overStdin(stdin);
+    try {
+      HeddleConfig config = ConfigParser.parse(ConfigFactory.parseString(handover.configuration()));
+      join(handover, config, instrumentation, jar);
+    } catch (InvalidConfigException e) {
+      throw new IllegalStateException("rank 0 has accepted it", e);
+    } catch (ClusterStartException e) {
+      Fatal.end(e.exitStatus(), e.getMessage(), null);
+    }
+    return WorkerNode::untilTheRunEnds;
+  }
+
+  private static void join(
+      Handover handover, HeddleConfig config, Instrumentation instrumentation, File jar)
+      throws IOException, InterruptedException, ClusterStartException {
+    NodeSetup.defineBridge(instrumentation, jar, config.nodes());
+    for (String signal : FOR_RANK_ZERO) {
+      Signal.handle(new Signal(signal), ignored -> {});
+    }
+    NodeSetup.installWeaver(instrumentation, config);
+    Member member = Member.bind(handover.rank(), handover.runId(), handover.secret(), config);
+    List<String> addresses;
+    try {
+      addresses = Rendezvous.report(handover, member.address(), config.startTimeoutMillis());
+    } catch (IOException e) {
+      throw new ClusterStartException(
+          "node " + handover.rank() + " cannot reach rank 0: " + e.getMessage(),
+          ExitStatus.CANNOT_START);
+    }
+    member.join(addresses);
+  }
+
+  /** Rank 0 ends this process, by a message or by its own end. */
+  private static void untilTheRunEnds() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package dev.heddle.jar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heddle.jar.Jvm.Result;
+import dev.heddle.node.ExitStatus;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The processes of a run on several nodes: how they start, and how they end together. */
+class ClusterIT {
+  private static final long END_LIMIT_SECONDS = 20;
+
+  @TempDir Path directory;
+  private Process launcher;
+
+  static Stream<Path> jdks() throws IOException {
+    return Jdks.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void theProgramRunsAsAloneWithAndWithoutTheLauncher(Path home) throws Exception {
+    Jvm jvm = new Jvm(home, directory);
+    Result expected = new Result(0, "hello a b 1\n", "");
+    assertEquals(expected, jvm.agent("nodes=2", "com.acme.Hello", "a", "b"));
+    assertEquals(
+        expected,
+        jvm.heddle("run", "-n", "2", "--", "-cp", Jvm.PROGRAMS, "com.acme.Hello", "a", "b"));
+    assertEquals(
+        new Result(9, "", ""),
+        jvm.heddle("run", "-n", "2", "--", "-cp", Jvm.PROGRAMS, "com.acme.Exit", "9"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void optionsOfTheEnvironmentReachEveryNodeOnce(Path home) throws Exception {
+    Result result =
+        new Jvm(home, directory)
+            .with("JDK_JAVA_OPTIONS", "-Dsome=thing")
+            .heddle("run", "-n", "2", "--", "-cp", Jvm.PROGRAMS, "com.acme.Hello");
+    assertEquals(0, result.status(), result::toString);
+    // The launcher's own JVM and rank 0.
+    assertEquals(
+        2,
+        result.err().lines().filter(line -> line.contains("Picked up JDK_JAVA_OPTIONS")).count(),
+        result::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void aKilledRankIsNamedAndNothingIsLeft(Path home) throws Exception {
+    List<ProcessHandle> processes = startSleeper(home);
+    ProcessHandle victim = processes.get(processes.size() - 1);
+    int rank = rank(victim);
+    assertTrue(victim.destroyForcibly());
+    Result result = new Jvm(home, directory).await(launcher);
+    assertEquals(ExitStatus.NODE_LOST, result.status(), result::toString);
+    assertEquals(
+        "heddle: node "
+            + rank
+            + " (process "
+            + victim.pid()
+            + ") was killed by signal 9 (SIGKILL); the run ends\n",
+        result.err());
+    assertAllEnd(processes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void aKilledRankZeroIsNamedAndNothingIsLeft(Path home) throws Exception {
+    List<ProcessHandle> processes = startSleeper(home);
+    assertTrue(processes.get(0).destroyForcibly());
+    Result result = new Jvm(home, directory).await(launcher);
+    assertEquals(ExitStatus.NODE_LOST, result.status(), result::toString);
+    assertEquals(
+        "heddle: node 0 (process "
+            + processes.get(0).pid()
+            + ") was killed by signal 9 (SIGKILL); the run ends\n",
+        result.err());
+    assertAllEnd(processes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void allEndWithTheLauncher(Path home) throws Exception {
+    List<ProcessHandle> processes = startSleeper(home);
+    launcher.destroyForcibly();
+    assertAllEnd(processes);
+  }
+
+  /** As a terminal does it: the signal goes to every process of the group. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void ctrlCRunsTheHooksOnceAndAllEnd(Path home) throws Exception {
+    List<ProcessHandle> processes = startSleeper(home);
+    List<String> kill = new ArrayList<>(List.of("kill", "-INT", Long.toString(launcher.pid())));
+    processes.forEach(process -> kill.add(Long.toString(process.pid())));
+    assertEquals(
+        0,
+        new ProcessBuilder("/bin/sh", "-c", String.join(" ", kill)).inheritIO().start().waitFor());
+    assertEquals(new Result(130, "ready\nhook\n", ""), new Jvm(home, directory).await(launcher));
+    assertAllEnd(processes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void aTakenPortIsNamed(Path home) throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Result result =
+          new Jvm(home, directory)
+              .heddle(
+                  "run",
+                  "-n",
+                  "2",
+                  "--set",
+                  "transport.port=" + taken.getLocalPort(),
+                  "--",
+                  "-cp",
+                  Jvm.PROGRAMS,
+                  "com.acme.Hello");
+      assertEquals(ExitStatus.USAGE, result.status(), result::toString);
+      assertEquals("", result.out());
+      assertEquals(1, result.err().lines().count(), result::toString);
+      assertTrue(result.err().contains(Integer.toString(taken.getLocalPort())), result::toString);
+    }
+  }
+
+  /** Returns the processes of the ranks, 0 first, once the program has said that it is ready. */
+  private List<ProcessHandle> startSleeper(Path home) throws Exception {
+    Path out = directory.resolve("out");
+    launcher =
+        new Jvm(home, directory)
+            .start(
+                List.of(
+                    "-jar",
+                    Jvm.JAR,
+                    "run",
+                    "-n",
+                    "3",
+                    "--",
+                    "-cp",
+                    Jvm.PROGRAMS,
+                    "com.acme.Sleeper"),
+                out,
+                directory.resolve("err"));
+    Awaiting.content(out, "ready\n", launcher);
+    ProcessHandle rankZero = launcher.children().findFirst().orElseThrow();
+    List<ProcessHandle> processes = new ArrayList<>();
+    processes.add(rankZero);
+    rankZero.children().forEach(processes::add);
+    assertEquals(3, processes.size());
+    return processes;
+  }
+
+  private static int rank(ProcessHandle worker) {
+    String command = String.join(" ", worker.info().arguments().orElseThrow());
+    Matcher matcher = Pattern.compile("-Dheddle\\.rank=(\\d+)").matcher(command);
+    assertTrue(matcher.find(), command);
+    return Integer.parseInt(matcher.group(1));
+  }
+
+  private static void assertAllEnd(List<ProcessHandle> processes) throws Exception {
+    for (ProcessHandle process : processes) {
+      // Fails with a TimeoutException where one stays.
+      process.onExit().get(END_LIMIT_SECONDS, TimeUnit.SECONDS);
+      assertFalse(process.isAlive());
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package dev.heddle.node.process;
+
+import dev.heddle.bridge.ThreadOps;
+import dev.heddle.node.service.Payload;
+import dev.heddle.node.service.Request;
+import dev.heddle.node.service.ServiceKind;
+import dev.heddle.node.service.ValueCodec;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+
+/** Rank 0: the process that the user sees. */
+public final class LeaderProcess extends ProcessService {
+  /** Node lost, as in {@code dev.heddle.node.ExitStatus}. */
+  private static final int NODE_LOST = 112;
+
+  /** What the wiring does around the end of the run. */
+  public interface EndListener {
+    /** All output is collected, the nodes are still there. */
+    void beforeEnd();
+
+    /** The nodes were told; returns when the frames have left. */
+    void afterEnd();
+  }
+
+  private final Console console;
+  private final OutputSink sink;
+  private final Ending ending;
+  private final ShutdownHooks hooks;
+  private final EndListener listener;
+  private final Executor workers;
+
+  public LeaderProcess(
+      Parts parts, Console console, ValueCodec codec, EndListener listener, Executor workers) {
+    super(parts, workers);
+    this.console = console;
+    this.listener = listener;
+    this.workers = workers;
+    this.sink = new OutputSink(console.out(), console.err(), console.label());
+    this.ending = new Ending(parts.raw(), sink);
+    this.hooks = new ShutdownHooks(new HookThreads());
+    sink.creditTo(this::credit);
+    ClusterInput.serve(parts.bus(), console.in(), workers);
+    parts.bus().on(ServiceKind.EXIT, workers, this::exitForMember);
+    HookRequests.serve(parts.bus(), codec, hooks, workers);
+  }
+
+  private static final class HookThreads implements ShutdownHooks.Starter {
+    @Override
+    public void start(Thread hook) {
+      ThreadOps.start(hook);
+    }
+
+    @Override
+    public boolean isAlive(Thread hook) {
+      return ThreadOps.isAlive(hook);
+    }
+
+    @Override
+    public void join(Thread hook) throws InterruptedException {
+      ThreadOps.join(hook);
+    }
+  }
+
+  @Override
+  public void install() {
+    System.setOut(ClusterStreams.printStream(Chunk.OUT, sink::write));
+    System.setErr(ClusterStreams.printStream(Chunk.ERR, sink::write));
+    daemon("heddle-output", sink::drainForEver).start();
+    parts.jvm().addHook(new Thread(this::shutDown, "heddle-shutdown"));
+  }
+
+  /** Whether a thread is a hook and so has to run on rank 0. */
+  public boolean isShutdownHook(Thread thread) {
+    return hooks.contains(thread);
+  }
+
+  /** The JVM of rank 0 ends: the program's hooks, the last output, then the other nodes. */
+  void shutDown() {
+    try {
+      hooks.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    end();
+  }
+
+  private void end() {
+    ending.drainAll();
+    listener.beforeEnd();
+    ending.tellOver();
+    listener.afterEnd();
+  }
+
+  @Override
+  public void exit(int status) {
+    parts.jvm().exit(status);
+  }
+
+  @Override
+  public void halt(int status) {
+    end();
+    parts.jvm().halt(status);
+  }
+
+  private void exitForMember(Request request) throws IOException {
+    DataInputStream in = request.input();
+    int status = in.readInt();
+    if (in.readBoolean()) {
+      halt(status);
+    } else {
+      exit(status);
+    }
+  }
+
+  @Override
+  public void addShutdownHook(Thread hook) {
+    hooks.add(hook);
+  }
+
+  @Override
+  public boolean removeShutdownHook(Thread hook) {
+    return hooks.remove(hook);
+  }
+
+  @Override
+  public void received(int from, byte[] body) {
+    switch (body[0]) {
+      case RawKind.OUTPUT -> output(from, body);
+      case RawKind.DRAINED -> ending.drained(from);
+      case RawKind.ABORT -> abortForMember(body);
+      default -> throw new IllegalArgumentException("raw frame " + body[0] + " at rank 0");
+    }
+  }
+
+  private void output(int from, byte[] body) {
+    long sequence =
+        Payload.read(
+            body,
+            in -> {
+              in.readByte();
+              long number = in.readLong();
+              for (int left = in.readInt(); left > 0; left--) {
+                sink.queue(from, Chunk.read(in));
+              }
+              return number;
+            });
+    parts.raw().send(from, number(RawKind.ACCEPTED, sequence));
+  }
+
+  private void credit(int rank, long bytes) {
+    if (rank != 0) {
+      parts.raw().send(rank, number(RawKind.WRITTEN, bytes));
+    }
+  }
+
+  private static byte[] number(byte kind, long value) {
+    return ByteBuffer.allocate(1 + Long.BYTES).put(kind).putLong(value).array();
+  }
+
+  private void abortForMember(byte[] body) {
+    Payload.read(
+        body,
+        in -> {
+          in.readByte();
+          int status = in.readInt();
+          String line = Payload.readString(in);
+          workers.execute(() -> abort(line, status));
+          return null;
+        });
+  }
+
+  @Override
+  public void lost(int peer, String reason) {
+    boolean expected = ending.begun();
+    ending.lost(peer);
+    parts.bus().lost(peer);
+    if (!expected) {
+      workers.execute(() -> abort("node " + peer + " was lost: " + reason, NODE_LOST));
+    }
+  }
+
+  /** Not {@code exit}: the program's hooks may wait for what the fault has broken. */
+  @Override
+  public void abort(String line, int status) {
+    sink.close();
+    console.err().println("heddle: " + line);
+    console.err().flush();
+    ending.tellOver();
+    listener.afterEnd();
+    parts.jvm().halt(status);
+  }
+}

@@ -1,0 +1,264 @@
+package dev.heddle.node.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heddle.node.service.FakeCluster;
+import dev.heddle.node.service.FakeCodec;
+import dev.heddle.node.threads.Placements;
+import dev.heddle.node.threads.ThreadLedger;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Three nodes in one JVM: the streams are driven directly, the ends of the JVMs are recorded. */
+@Timeout(20)
+class ProcessServiceTest {
+  private final FakeCluster cluster = new FakeCluster(3);
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final LinkedBlockingQueue<String> ends = new LinkedBlockingQueue<>();
+  private final List<ProcessService> nodes = new ArrayList<>();
+  private final List<OutputGate> gates = new ArrayList<>();
+  private final List<ExecutorService> links = new ArrayList<>();
+  private LeaderProcess leader;
+
+  private void wire(boolean label) {
+    InputStream in = new ByteArrayInputStream("typed\n".getBytes(StandardCharsets.UTF_8));
+    Console console = new Console(in, new PrintStream(out), new PrintStream(err), label);
+    FakeCodec codec = new FakeCodec();
+    for (int rank = 0; rank < 3; rank++) {
+      links.add(Executors.newSingleThreadExecutor());
+      Raw raw = new Raw(rank);
+      var parts = new ProcessService.Parts(cluster.buses.get(rank), raw, new Recorded(rank), 6);
+      if (rank == 0) {
+        leader = new LeaderProcess(parts, console, codec, new Told(), cluster.workers.get(0));
+        nodes.add(leader);
+        gates.add(null);
+      } else {
+        OutputGate gate = new OutputGate(raw, (to, frame) -> {});
+        gates.add(gate);
+        nodes.add(new MemberProcess(parts, console, gate, codec, cluster.workers.get(rank)));
+      }
+    }
+  }
+
+  private final class Raw implements RawLink {
+    private final int rank;
+
+    Raw(int rank) {
+      this.rank = rank;
+    }
+
+    @Override
+    public int rank() {
+      return rank;
+    }
+
+    @Override
+    public int nodeCount() {
+      return 3;
+    }
+
+    @Override
+    public void send(int to, byte[] body) {
+      links.get(to).execute(() -> nodes.get(to).received(rank, body));
+    }
+  }
+
+  private final class Recorded implements Jvm {
+    private final int rank;
+
+    Recorded(int rank) {
+      this.rank = rank;
+    }
+
+    @Override
+    public void exit(int status) {
+      ends.add(rank + " exit " + status);
+    }
+
+    @Override
+    public void halt(int status) {
+      ends.add(rank + " halt " + status);
+    }
+
+    @Override
+    public void addHook(Thread hook) {}
+  }
+
+  private final class Told implements LeaderProcess.EndListener {
+    @Override
+    public void beforeEnd() {
+      ends.add("before end");
+    }
+
+    @Override
+    public void afterEnd() {
+      ends.add("after end");
+    }
+  }
+
+  @AfterEach
+  void close() {
+    cluster.close();
+    links.forEach(ExecutorService::shutdownNow);
+  }
+
+  private void print(int rank, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    gates.get(rank).write(Chunk.OUT, bytes, 0, bytes.length);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void exitCollectsAllOutputBeforeTheNodesEnd() throws Exception {
+    wire(false);
+    print(1, "one\n");
+    gates.get(1).ship();
+    print(2, "two");
+    leader.shutDown();
+    assertTrue(text(out).contains("one\n") && text(out).contains("two"), text(out));
+    assertEquals("before end", ends.take());
+    List<String> rest = new ArrayList<>(List.of(ends.take(), ends.take(), ends.take()));
+    rest.sort(null);
+    assertEquals(List.of("1 halt 0", "2 halt 0", "after end"), rest);
+  }
+
+  @Test
+  void linesAreLabelledWhole() {
+    wire(true);
+    print(1, "a");
+    gates.get(1).ship();
+    print(2, "b\nopen");
+    gates.get(2).ship();
+    print(1, "c\n");
+    leader.shutDown();
+    List<String> lines = new ArrayList<>(text(out).lines().toList());
+    lines.sort(null);
+    assertEquals(List.of("[1] ac", "[2] b", "[2] open"), lines);
+  }
+
+  @Test
+  void exitOfAMemberIsRankZerosExit() throws Exception {
+    wire(false);
+    Thread exiting = new Thread(() -> nodes.get(2).exit(7));
+    exiting.setDaemon(true);
+    exiting.start();
+    assertEquals("0 exit 7", ends.take());
+    assertTrue(exiting.isAlive()); // exit does not return
+  }
+
+  @Test
+  void hooksOfAllNodesAreKeptOnceAtRankZero() throws Exception {
+    wire(false);
+    LinkedBlockingQueue<String> ran = new LinkedBlockingQueue<>();
+    Thread hook = new Thread(() -> ran.add("hook"));
+    nodes.get(1).addShutdownHook(hook);
+    assertTrue(leader.isShutdownHook(hook));
+    assertThrows(IllegalArgumentException.class, () -> nodes.get(2).addShutdownHook(hook));
+    Thread other = new Thread(() -> ran.add("other"));
+    leader.addShutdownHook(other);
+    assertTrue(nodes.get(2).removeShutdownHook(other));
+    assertFalse(nodes.get(2).removeShutdownHook(other));
+    leader.shutDown();
+    assertEquals("hook", ran.take());
+    assertNull(ran.poll());
+    assertThrows(IllegalStateException.class, () -> nodes.get(1).addShutdownHook(other));
+  }
+
+  @Test
+  void inputIsReadAtRankZero() throws Exception {
+    wire(false);
+    InputStream in = new ClusterInput(cluster.buses.get(2));
+    assertEquals(6, in.available());
+    assertEquals('t', in.read());
+    assertEquals("yped\n", new String(in.readNBytes(5), StandardCharsets.UTF_8));
+    assertEquals(-1, in.read());
+  }
+
+  @Test
+  void propertiesReachAllBeforeTheCallReturns() {
+    wire(false);
+    try {
+      assertNull(nodes.get(1).setProperty("heddle.test.property", "set"));
+      assertEquals("set", System.getProperty("heddle.test.property"));
+      assertEquals(
+          List.of("1>0 PROPERTY", "1>2 PROPERTY"), cluster.releases.stream().sorted().toList());
+      assertEquals("set", nodes.get(2).clearProperty("heddle.test.property"));
+      assertNull(System.getProperty("heddle.test.property"));
+    } finally {
+      System.clearProperty("heddle.test.property");
+    }
+    assertEquals(6, nodes.get(1).availableProcessors());
+  }
+
+  @Test
+  void lostNodeEndsTheRunByName() throws Exception {
+    wire(false);
+    leader.lost(2, "connection reset");
+    List<String> seen = List.of(ends.take(), ends.take(), ends.take(), ends.take());
+    assertTrue(seen.contains("0 halt 112"), seen::toString);
+    assertTrue(seen.contains("1 halt 0"), seen::toString);
+    assertEquals("heddle: node 2 was lost: connection reset\n", text(err));
+  }
+
+  @Test
+  void memberWithoutRankZeroEndsItself() throws Exception {
+    wire(false);
+    nodes.get(1).lost(0, "gone");
+    assertEquals("1 halt 112", ends.take());
+  }
+
+  @Test
+  void faultOfAMemberIsReportedByRankZero() throws Exception {
+    wire(false);
+    print(1, "last words\n");
+    nodes.get(1).abort("cannot share", 113);
+    List<String> seen = List.of(ends.take(), ends.take(), ends.take(), ends.take());
+    assertTrue(seen.contains("0 halt 113"), seen::toString);
+    assertEquals("heddle: node 1: cannot share\n", text(err));
+    assertEquals("last words\n", text(out));
+  }
+
+  @Test
+  void runLastsUntilMainAndAllCountedThreadsHaveEnded() throws Exception {
+    ThreadLedger ledger = new ThreadLedger(Placements.local(), 3);
+    ledger.place(new dev.heddle.node.threads.PlacementPolicy.Start(1, "w", "W"), -1, false);
+    CountDownLatch go = new CountDownLatch(1);
+    Thread main =
+        new Thread(
+            () -> {
+              try {
+                go.await();
+              } catch (InterruptedException e) {
+                ends.add("interrupted");
+              }
+            });
+    main.start();
+    Thread watch = MainWatch.start(main, ledger, () -> ends.add("main ended"));
+    assertFalse(watch.isDaemon());
+    go.countDown();
+    assertEquals("main ended", ends.take());
+    assertTrue(watch.isAlive());
+    ledger.ended(false);
+    watch.join();
+  }
+}
