@@ -2,6 +2,7 @@ package dev.heddle.heap;
 
 import dev.heddle.bridge.ReplicaMarker;
 import dev.heddle.bridge.Shared;
+import dev.heddle.bridge.ThreadSubstitute;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -141,31 +142,13 @@ final class Woven {
     }
   }
 
-  static class Worker extends Thread implements Shared {
-    public transient int heddle$state;
-    public transient Object heddle$meta;
+  static class Worker extends ThreadSubstitute {
     int work;
 
     Worker() {}
 
-    @SuppressWarnings("unused") // the heap calls it
     Worker(ReplicaMarker marker) {
-      super("replica");
-    }
-
-    @Override
-    public final int heddle$state() {
-      return heddle$state;
-    }
-
-    @Override
-    public final Object heddle$meta() {
-      return heddle$meta;
-    }
-
-    @Override
-    public final void heddle$meta(Object meta) {
-      heddle$meta = meta;
+      super(marker);
     }
   }
 
