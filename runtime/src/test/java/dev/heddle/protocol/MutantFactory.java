@@ -111,12 +111,12 @@ final class MutantFactory extends HandlerFactory {
       }
 
       @Override
-      protected byte[] readThenFlush(long cell, boolean mayHaveChanged) {
+      protected byte[] stepDown(long cell, PageMemory.Access access) {
         if (mutation != Mutation.FLUSH_BEFORE_VALUE) {
-          return super.readThenFlush(cell, mayHaveChanged);
+          return super.stepDown(cell, access);
         }
         this.flusher.flush();
-        return content(cell);
+        return read(cell, access);
       }
     };
   }

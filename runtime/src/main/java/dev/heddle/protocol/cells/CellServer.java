@@ -67,8 +67,8 @@ public class CellServer {
     boolean mayHaveChanged = entry.access == Access.WRITABLE;
     entry.access = forward.write() ? Access.INVALID : Access.READ_ONLY;
     entry.owner = !forward.write();
-    context.memory().setCellAccess(entry.id, entry.access);
-    byte[] content = readThenFlush(entry.id, mayHaveChanged);
+    byte[] content =
+        mayHaveChanged ? stepDown(entry.id, entry.access) : read(entry.id, entry.access);
     int to = forward.requester();
     context
         .out()
@@ -77,16 +77,15 @@ public class CellServer {
             new CellMessage.Value(entry.id, forward.write(), content, intervals.noticesFor(to)));
   }
 
-  /** The order is the point (RULES 8). */
-  protected byte[] readThenFlush(long cell, boolean mayHaveChanged) {
-    byte[] content = content(cell);
-    if (mayHaveChanged) {
-      flusher.flush();
-    }
+  /** From exclusive: the order is the point (RULES 8). */
+  protected byte[] stepDown(long cell, Access access) {
+    byte[] content = read(cell, access);
+    flusher.flush();
     return content;
   }
 
-  protected final byte[] content(long cell) {
+  protected final byte[] read(long cell, Access access) {
+    context.memory().setCellAccess(cell, access);
     return cell == CellTable.SYNC ? new byte[0] : context.memory().cellContent(cell);
   }
 }

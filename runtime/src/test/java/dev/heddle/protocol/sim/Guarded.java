@@ -40,7 +40,7 @@ final class Guarded {
   private Op updates(Slot first) {
     RegionOp region = new RegionOp(first.object());
     for (Slot slot : slots) {
-      if (slot.object() == first.object() && (slot == first || random.nextBoolean())) {
+      if (slot.object() == first.object() && (slot.equals(first) || random.nextBoolean())) {
         region.read(slot.word());
         region.write(slot.word(), world.directory::freshValue);
         if (random.nextInt(4) == 0) {

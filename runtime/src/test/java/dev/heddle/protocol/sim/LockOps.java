@@ -31,15 +31,11 @@ final class LockOps {
     @Override
     public boolean step(SimThread thread) {
       Monitor monitor = thread.node.monitors.get(lock);
-      switch (at++) {
-        case 0:
-          return false;
-        case 1:
-          monitor.holder = thread;
-          return false;
-        default:
-          return hasToken(thread, monitor);
+      int step = at++;
+      if (step == 1) {
+        monitor.holder = thread;
       }
+      return step > 1 && hasToken(thread, monitor);
     }
 
     @Override

@@ -20,12 +20,13 @@ final class Phases {
   }
 
   void add(List<List<Op>> scripts) {
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0 -> semaphore(scripts);
       case 1 -> barrier(scripts);
       case 2 -> turns(scripts);
       case 3 -> publish(scripts);
       case 4 -> rendezvous(scripts);
+      case 5 -> messages(scripts);
       default -> legacySpin(scripts);
     }
   }
@@ -124,6 +125,36 @@ final class Phases {
                         thread.after(() -> thread.then(waitForTurn(turn, expected)));
                       }
                     })));
+  }
+
+  /** One writer: a word, then the volatile that says so; the others look whenever they like. */
+  private void messages(List<List<Op>> scripts) {
+    SimCell sent = data.cell();
+    int writer = random.nextInt(threadCount);
+    List<Slot> words = data.slots(2 + random.nextInt(6));
+    for (Slot word : words) {
+      scripts
+          .get(writer)
+          .add(new RegionOp(word.object()).write(word.word(), world.directory::freshValue));
+      scripts.get(writer).add(new VolatileOps.Update(sent, value -> value + 1));
+    }
+    for (int i = 0; i < threadCount; i++) {
+      for (int j = i == writer ? 0 : random.nextInt(6); j > 0; j--) {
+        scripts.get(i).add(new ThreadOps.Decide("look", thread -> receive(thread, sent, words)));
+      }
+    }
+  }
+
+  private static void receive(SimThread thread, SimCell sent, List<Slot> words) {
+    thread.then(
+        new VolatileOps.Read(
+            sent,
+            value -> {
+              if (value > 0) { // the latest word was written before the value
+                Slot word = words.get((int) value - 1);
+                thread.after(() -> thread.then(new RegionOp(word.object()).read(word.word())));
+              }
+            }));
   }
 
   /** Objects published by a volatile reference, not changed afterwards. */

@@ -290,6 +290,7 @@ final class SimMemory implements PageMemory {
 
   @Override
   public void setCellAccess(long gid, Access access) {
+    node.interleave();
     LocalCell cell = cell(gid);
     boolean shrinks = access.compareTo(cell.access) < 0;
     cell.access = access;

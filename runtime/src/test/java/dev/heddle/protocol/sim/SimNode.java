@@ -2,6 +2,7 @@ package dev.heddle.protocol.sim;
 
 import dev.heddle.protocol.Effect;
 import dev.heddle.protocol.Event;
+import dev.heddle.protocol.Mutation;
 import dev.heddle.protocol.ProtocolNode;
 import dev.heddle.protocol.TestNodes;
 import dev.heddle.protocol.pages.PageTable;
@@ -29,6 +30,7 @@ final class SimNode {
   final Set<Integer> endedThreads = new HashSet<>();
   private boolean interleaving;
   private boolean awaitingPins;
+  private boolean spinWasFree;
   boolean crashed;
 
   SimNode(SimWorld world, int rank, int nodeCount) {
@@ -127,11 +129,19 @@ final class SimNode {
     Event event = mailbox.remove();
     world.trace.add(2, rank, event.getClass().getSimpleName().hashCode());
     world.trace.text(() -> "loop " + this + " " + event);
-    for (Effect effect : protocol.step(event)) {
+    List<Effect> effects = protocol.step(event);
+    spinWasFree = protocol.spinIsFree();
+    for (Effect effect : effects) {
       interleave();
       carryOut(effect);
     }
     world.checker.afterStep(this);
+  }
+
+  boolean spinIsFree() {
+    return world.options.mutation() == Mutation.SPINS_FREE_DURING_STEP
+        ? spinWasFree
+        : protocol.spinIsFree();
   }
 
   private void carryOut(Effect effect) {

@@ -1,12 +1,21 @@
 package dev.heddle.protocol.sim;
 
 import dev.heddle.protocol.Mutation;
+import dev.heddle.protocol.ProtocolStats.Counter;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs seeds. */
 final class Simulator {
   /** What came of a seed; {@code failure} is null where all was well. */
-  record Result(long seed, long traceHash, int actions, Throwable failure, List<String> tail) {
+  record Result(
+      long seed,
+      long traceHash,
+      int actions,
+      Throwable failure,
+      List<String> tail,
+      Map<Counter, Long> counts) {
     String report() {
       StringBuilder text = new StringBuilder("seed " + seed + ": " + failure + '\n');
       for (StackTraceElement element : failure.getStackTrace()) {
@@ -38,6 +47,13 @@ final class Simulator {
     } catch (RuntimeException | AssertionError e) {
       failure = e;
     }
-    return new Result(seed, world.trace.hash(), world.actions(), failure, world.trace.tail());
+    Map<Counter, Long> counts = new EnumMap<>(Counter.class);
+    for (SimNode node : world.nodes) {
+      for (Counter counter : Counter.values()) {
+        counts.merge(counter, node.protocol.stats().get(counter), Long::sum);
+      }
+    }
+    return new Result(
+        seed, world.trace.hash(), world.actions(), failure, world.trace.tail(), counts);
   }
 }

@@ -142,7 +142,7 @@ final class VolatileOps {
         return true;
       }
       posted = true;
-      if (!thread.node.protocol.spinIsFree()) {
+      if (!thread.node.spinIsFree()) {
         thread.node.post(new Event.SpinPoint(thread.node.newWaiter(thread)));
       }
       return false;
