@@ -1,7 +1,6 @@
 package dev.heddle.agent;
 
 import dev.heddle.agent.config.HeddleConfig;
-import dev.heddle.node.ExitStatus;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -17,11 +16,7 @@ final class NodeSetup {
   static void defineBridge(Instrumentation instrumentation, File jar, int nodes)
       throws IOException {
     System.setProperty(NODES_PROPERTY, Integer.toString(nodes));
-    try {
-      BridgeLoading.defineAll(instrumentation, jar);
-    } catch (LinkageError e) {
-      Fatal.end(ExitStatus.USAGE, "the agent is given twice: " + e.getMessage(), null);
-    }
+    BridgeLoading.defineAll(instrumentation, jar);
   }
 
   /** From here on the application's classes are woven. */

@@ -78,6 +78,12 @@ final class ClassWeaving {
   byte[] weave() {
     Set<String> compact = new HashSet<>();
     Map<String, Integer> before = MethodSizes.of(original);
+    before.forEach(
+        (method, size) -> {
+          if (size >= HUGE_METHOD_BYTES) {
+            compact.add(method);
+          }
+        });
     while (true) {
       byte[] woven;
       try {

@@ -119,7 +119,7 @@ class ClusterIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void aTakenPortIsNamed(Path home) throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Result result =
           new Jvm(home, directory)
               .heddle(

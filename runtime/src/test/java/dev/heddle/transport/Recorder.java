@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A listener that writes down what it hears. */
-public final class Recorder implements Transport.Listener {
+public class Recorder implements Transport.Listener {
   /** {@code lost} is null for a frame. */
   public record Heard(int peer, byte[] frame, String lost) {}
 

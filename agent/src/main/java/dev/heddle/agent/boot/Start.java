@@ -7,6 +7,9 @@ import java.net.URISyntaxException;
 
 /** Opens the isolated loader and hands over to the agent or the launcher inside it. */
 public final class Start {
+  private static final int USAGE = 2;
+
+  private static boolean started;
   private static volatile Runnable worker;
 
   private Start() {}
@@ -14,6 +17,11 @@ public final class Start {
   /** Called by {@link Premain}; returns when the program may start. */
   public static void agent(String options, Instrumentation instrumentation)
       throws ReflectiveOperationException, IOException, URISyntaxException {
+    if (started) {
+      System.err.println("heddle: the agent is given twice");
+      Runtime.getRuntime().halt(USAGE);
+    }
+    started = true;
     File jar = ownJar();
     worker =
         (Runnable)

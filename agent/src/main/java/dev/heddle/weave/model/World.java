@@ -46,7 +46,9 @@ public final class World {
 
   /** Whether nothing is known of the field because a class file is not found. */
   public boolean isUnknownField(String owner, String name, String descriptor) {
-    return isWoven(owner) && hierarchy.field(owner, name, descriptor).isEmpty();
+    return !name.startsWith(Bridge.HIDDEN)
+        && isWoven(owner)
+        && hierarchy.field(owner, name, descriptor).isEmpty();
   }
 
   /** Whether a first use of the class may run a woven initialiser: a possible acquire. */

@@ -19,6 +19,9 @@ import org.objectweb.asm.tree.VarInsnNode;
  * own is not checked.
  */
 public final class ArrayChecks implements MethodPass {
+  /** Frames grow with the local variables; a method that has more is none to tune. */
+  private static final int MAX_SHADOWS = 64;
+
   @Override
   public void apply(MethodContext context) {
     if (context.compact()) {
@@ -74,6 +77,10 @@ public final class ArrayChecks implements MethodPass {
         return;
       }
       ArrayUse use = use(insn, element);
+      Map<Integer, Shadow> shadows = use.where() == ArrayUse.Where.LOCAL ? ofLocals : ofSites;
+      if (ofLocals.size() + ofSites.size() >= MAX_SHADOWS && !shadows.containsKey(use.index())) {
+        return;
+      }
       if (use.where() == ArrayUse.Where.SITE) {
         ofSites.computeIfAbsent(use.index(), site -> new Shadow(context));
       } else if (use.where() == ArrayUse.Where.LOCAL) {
@@ -112,7 +119,7 @@ public final class ArrayChecks implements MethodPass {
       }
       ArrayUse use = use(insn, element);
       Emitter code = new Emitter();
-      switch (use.where()) {
+      switch (shadowed(use)) {
         case UNESCAPED -> {}
         case NOWHERE -> element.checkByArray(context, code);
         case SITE -> element.checkByHandle(code, ofSites.get(use.index()).handle());
@@ -128,6 +135,15 @@ public final class ArrayChecks implements MethodPass {
         }
       }
       context.insertBefore(insn, code);
+    }
+
+    /** An access beyond the limit of shadows looks its handle up itself. */
+    private ArrayUse.Where shadowed(ArrayUse use) {
+      return switch (use.where()) {
+        case LOCAL -> ofLocals.containsKey(use.index()) ? use.where() : ArrayUse.Where.NOWHERE;
+        case SITE -> ofSites.containsKey(use.index()) ? use.where() : ArrayUse.Where.NOWHERE;
+        default -> use.where();
+      };
     }
 
     private void emitStore(AbstractInsnNode insn) {
@@ -222,7 +238,7 @@ public final class ArrayChecks implements MethodPass {
 
     /** STACK: array, index (, value) -> the same. The handle is looked up now. */
     void checkByArray(MethodContext context, Emitter code) {
-      int value = valueSize == 0 ? -1 : context.newLocal(valueSize);
+      int value = valueSize == 0 ? -1 : context.scratch(0);
       Type type = write ? valueType() : null;
       if (write) {
         code.store(type, value);

@@ -2,6 +2,8 @@ package dev.heddle.weave.pass;
 
 import dev.heddle.weave.analysis.Flow;
 import dev.heddle.weave.model.World;
+import java.util.ArrayList;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -12,6 +14,7 @@ public final class MethodContext {
   private final ClassContext owner;
   private final MethodNode method;
   private final boolean compact;
+  private final List<Integer> scratch = new ArrayList<>();
   private Flow flow;
 
   /**
@@ -57,6 +60,17 @@ public final class MethodContext {
     int local = method.maxLocals;
     method.maxLocals += size;
     return local;
+  }
+
+  /**
+   * A local variable, wide enough for any type, for values that are parked around one instruction;
+   * the same for the same number.
+   */
+  int scratch(int number) {
+    while (scratch.size() <= number) {
+      scratch.add(newLocal(2));
+    }
+    return scratch.get(number);
   }
 
   void insertBefore(AbstractInsnNode insn, Emitter code) {

@@ -21,7 +21,7 @@ final class Spilled {
   static Spilled spill(MethodContext context, Emitter code, Type[] types, int first) {
     Spilled spilled = new Spilled(types, first);
     for (int i = types.length - 1; i >= first; i--) {
-      spilled.locals[i] = context.newLocal(types[i].getSize());
+      spilled.locals[i] = context.scratch(i);
       code.store(types[i], spilled.locals[i]);
     }
     return spilled;

@@ -62,8 +62,8 @@ public final class VolatileAccesses implements MethodPass {
       return;
     }
     Type type = Type.getType(access.desc);
-    int value = context.newLocal(type.getSize());
-    int kept = context.newLocal(1);
+    int value = context.scratch(0);
+    int kept = context.scratch(1);
     Emitter before = new Emitter();
     // STACK: obj, value
     before.store(type, value).insn(Opcodes.DUP, Opcodes.DUP);
@@ -87,7 +87,7 @@ public final class VolatileAccesses implements MethodPass {
   }
 
   private static void writeStatic(MethodContext context, FieldInsnNode access, FieldInfo field) {
-    int kept = context.newLocal(1);
+    int kept = context.scratch(1);
     Emitter before = new Emitter();
     // STACK: value
     accessor(context, before, access, StaticAccessors.BEGIN_WRITE, field, "()I");

@@ -63,6 +63,7 @@ public final class GrpcTransport implements Transport {
 
   /** Starts to listen, so that there is an address to report; nobody is answered before start. */
   public static GrpcTransport bind(Identity self, GrpcOptions options) throws TransportException {
+    NettySettings.apply();
     QuietLogging.apply();
     return new GrpcTransport(self, options);
   }

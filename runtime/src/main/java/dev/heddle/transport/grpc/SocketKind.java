@@ -12,7 +12,14 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 
-/** A way to talk to the operating system: its event loop and its channels. */
+/**
+ * A way to talk to the operating system: its event loop and its channels.
+ *
+ * <p>All are the JDK's own, which has had Unix-domain sockets since 16. Netty's native epoll saved
+ * 0-5 % of a round trip, and costs a library per processor, unpacked into the temporary directory,
+ * whose loading prints a warning on JDK 24 and later. gRPC loads it if it is on the class path at
+ * all, so it must not be.
+ */
 record SocketKind(
     String name,
     IoHandlerFactory events,

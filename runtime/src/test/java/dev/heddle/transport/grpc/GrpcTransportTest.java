@@ -13,6 +13,7 @@ import dev.heddle.transport.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,6 +101,29 @@ class GrpcTransportTest {
       cluster.node(0).send(1, frame("to nobody"));
       cluster.node(0).send(2, frame("the others go on"));
       assertEquals("the others go on", text(cluster.heard.get(2).next(5)));
+    }
+  }
+
+  @Test
+  void aListenerMayCloseTheTransportItIsCalledBy() throws Exception {
+    try (GrpcCluster cluster =
+        GrpcCluster.bind(2, GrpcCluster.options(GrpcOptions.Sockets.AUTO))) {
+      CountDownLatch closed = new CountDownLatch(1);
+      Recorder closing =
+          new Recorder() {
+            @Override
+            public void lost(int peer, String reason) {
+              cluster.node(0).close(5_000);
+              closed.countDown();
+            }
+          };
+      cluster.heard.set(0, closing);
+      cluster.node(0).setPeers(new Peers(cluster.addresses));
+      cluster.node(1).setPeers(new Peers(cluster.addresses));
+      cluster.startAll();
+      cluster.node(1).close(2_000);
+      assertTrue(closed.await(5, TimeUnit.SECONDS));
+      cluster.node(0).send(1, frame("dropped, not thrown"));
     }
   }
 
