@@ -7,6 +7,13 @@ import dev.heddle.bridge.ThreadHooks;
 import dev.heddle.heap.Heap;
 import dev.heddle.heap.HeapConfig;
 import dev.heddle.heap.StandardObjects;
+import dev.heddle.node.classinit.ClassInitLedger;
+import dev.heddle.node.classinit.ClassInitService;
+import dev.heddle.node.classinit.FinalsCodec;
+import dev.heddle.node.classinit.Recipes;
+import dev.heddle.node.classinit.StaticsHeap;
+import dev.heddle.node.classinit.ThreadLocalNames;
+import dev.heddle.node.service.Fatal;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceLink;
 import dev.heddle.node.service.ValueCodec;
@@ -35,6 +42,7 @@ public final class Node {
   private final NodeCore core;
   private final ThreadLedger ledger;
   private final ThreadService threads;
+  private final ClassInitService classInit;
   private final LongAdder threadsRun = new LongAdder();
   private volatile EventPort loop;
   private volatile boolean ending;
@@ -45,12 +53,19 @@ public final class Node {
     int rank = transport.rank();
     heap = new Heap(heapConfig(rank, config));
     workers = new HeddleThreads(fatalHandler).unbounded("service");
-    bus = new ServiceBus(new Link(), (line, status) -> fatalHandler.fatal(line, status, null));
+    Fatal fatal = (line, status) -> fatalHandler.fatal(line, status, null);
+    bus = new ServiceBus(new Link(), fatal);
     core =
         new NodeCore(transport, new HeapAdapter(heap), config.options(), new Below(), fatalHandler);
     ledger = rank == 0 ? new ThreadLedger(config.placement(), transport.nodeCount()) : null;
-    Inheritance inheritance = new Inheritance(new NoThreadLocals());
     ValueCodec codec = new Values();
+    FinalsCodec finals = new FinalsCodec(codec, Recipes.all());
+    classInit = new ClassInitService(bus, finals, new Statics(), fatal, workers);
+    if (rank == 0) {
+      new ClassInitLedger(bus);
+    }
+    Inheritance inheritance =
+        new Inheritance(new ThreadLocalNames(classInit, codec, config.applicationLoader()));
     LedgerAccess access = new LedgerAccess(bus, ledger);
     threads = new ThreadService(bus, codec, access, inheritance, new Observer());
     new ThreadHost(bus, codec, inheritance, config.applicationLoader(), workers);
@@ -177,11 +192,13 @@ public final class Node {
 
     @Override
     public Object[] beginClassInit(Class<?> owner) {
-      return null;
+      return classInit.begin(owner);
     }
 
     @Override
-    public void endClassInit(Class<?> owner, Throwable failure) {}
+    public void endClassInit(Class<?> owner, Throwable failure) {
+      classInit.end(owner, failure);
+    }
   }
 
   private final class Values implements ValueCodec {
@@ -207,20 +224,16 @@ public final class Node {
     public void ended() {}
   }
 
-  private static final class NoThreadLocals implements Inheritance.Names {
+  /** Statics pages for the initialisation of classes. */
+  private final class Statics implements StaticsHeap {
     @Override
-    public String[] nameOf(ThreadLocal<?> local) {
-      return null;
+    public long share(Class<?> owner) {
+      return heap.hasStatics(owner) ? heap.shareStatics(owner) : NONE;
     }
 
     @Override
-    public ThreadLocal<?> byName(String className, String fieldName) {
-      return null;
-    }
-
-    @Override
-    public boolean isShareable(Object value) {
-      return false;
+    public void attach(Class<?> owner, long gid) {
+      heap.adoptStatics(owner, gid);
     }
   }
 }
