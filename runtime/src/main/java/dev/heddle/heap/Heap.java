@@ -20,6 +20,7 @@ import dev.heddle.heap.share.Kinds;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.PageMemory;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 
 /** One node's heap. */
 public final class Heap {
@@ -126,6 +127,11 @@ public final class Heap {
   /** Makes objects and arrays shared now, at this home; {@code where} for a refusal's message. */
   public void promote(List<?> objects, String where) {
     codec.promotion().promote(objects, where);
+  }
+
+  /** Called once: see {@link dev.heddle.heap.share.Promotion#listener}. */
+  public void onPromotion(ObjLongConsumer<Object> listener) {
+    codec.promotion().listener(listener);
   }
 
   /** The identity hash, the same on every node once the object is shared. */

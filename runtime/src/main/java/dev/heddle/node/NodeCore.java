@@ -2,8 +2,12 @@ package dev.heddle.node;
 
 import dev.heddle.protocol.Effect;
 import dev.heddle.protocol.Event;
+import dev.heddle.protocol.Message;
 import dev.heddle.protocol.MessageCodec;
 import dev.heddle.protocol.ProtocolNode;
+import dev.heddle.protocol.cells.CellMessage;
+import dev.heddle.protocol.locks.LockMessage;
+import dev.heddle.protocol.pages.PageMessage;
 import dev.heddle.sync.Cells;
 import dev.heddle.sync.EventPort;
 import dev.heddle.sync.GateTable;
@@ -30,9 +34,12 @@ import java.util.concurrent.TimeUnit;
 
 /** A node without services: heap, protocol, loop, synchronisation and transport, wired. */
 public final class NodeCore {
+  /** The first byte of a frame that is not the protocol's; tags of messages start at 1. */
+  public static final byte RAW_TAG = 0;
+
   private final Transport transport;
   private final NodeOptions options;
-  private final FatalHandler fatalHandler;
+  private final Services services;
   private final ProtocolNode protocol;
   private final NodeLoop loop;
   private final Waiters waiters;
@@ -47,7 +54,6 @@ public final class NodeCore {
   private final ExecutorService revokeThreads;
   private final ExecutorService decodeThreads;
   private final ScheduledExecutorService ticker;
-  private volatile boolean ending;
   private Future<?> ticking;
 
   /**
@@ -63,7 +69,7 @@ public final class NodeCore {
       FatalHandler fatalHandler) {
     this.transport = transport;
     this.options = options;
-    this.fatalHandler = fatalHandler;
+    this.services = services;
     HeddleThreads threads = new HeddleThreads(fatalHandler);
     relief = threads.single("loop");
     revokeThreads = threads.unbounded("revoke");
@@ -91,13 +97,26 @@ public final class NodeCore {
             this::send, waiters, decoding, revokers, locks, gates, services::deliver));
   }
 
-  /** The layer above: requests and notices between nodes. */
+  /** The layer above: requests and notices between nodes, output. */
   public interface Services {
     /** Called once, in the constructor of the core. */
     NameDirectory names(EventPort loop);
 
     /** A message of another node, its notices applied; on the loop, never blocks. */
     void deliver(int from, byte[] body);
+
+    /**
+     * Hands a frame to the transport; on the loop, never blocks.
+     *
+     * @param release whether the frame tells of this node's writes: output comes first (RULES 18)
+     */
+    void send(int to, byte[] frame, boolean release);
+
+    /** A frame that is not the protocol's; on transport threads, never blocks. */
+    void receivedRaw(int from, byte[] frame);
+
+    /** A link is down for good. */
+    void lost(int peer, String reason);
   }
 
   /** Connects to the other nodes. */
@@ -111,7 +130,7 @@ public final class NodeCore {
 
           @Override
           public void lost(int peer, String reason) {
-            lostPeer(peer, reason);
+            services.lost(peer, reason);
           }
         });
     ticking =
@@ -122,14 +141,8 @@ public final class NodeCore {
             TimeUnit.MILLISECONDS);
   }
 
-  /** From now on a peer may leave: the run is over. */
-  public void ending() {
-    ending = true;
-  }
-
   /** Ends the node while the JVM lives on; threads that wait are unwound. */
   public void stop(String reason) {
-    ending = true;
     loop.stop();
     waiters.stop(reason);
     if (ticking != null) {
@@ -192,16 +205,26 @@ public final class NodeCore {
   }
 
   private void send(Effect.Send effect) {
-    transport.send(effect.to(), MessageCodec.encode(effect.message()));
+    Message message = effect.message();
+    services.send(effect.to(), MessageCodec.encode(message), tellsOfWrites(message));
+  }
+
+  private static boolean tellsOfWrites(Message message) {
+    return !(message instanceof PageMessage.Fetch
+        || message instanceof LockMessage.Acquire
+        || message instanceof LockMessage.Forward
+        || message instanceof CellMessage.Request
+        || message instanceof CellMessage.Forward
+        || message instanceof CellMessage.Invalidate
+        || message instanceof CellMessage.Invalidated
+        || message instanceof CellMessage.Done);
   }
 
   private void receive(int from, byte[] frame) {
-    loop.post(new Event.Received(from, MessageCodec.decode(frame)));
-  }
-
-  private void lostPeer(int peer, String reason) {
-    if (!ending) {
-      fatalHandler.fatal("node " + peer + " is lost: " + reason, ExitStatus.NODE_LOST, null);
+    if (frame[0] == RAW_TAG) {
+      services.receivedRaw(from, frame);
+    } else {
+      loop.post(new Event.Received(from, MessageCodec.decode(frame)));
     }
   }
 }

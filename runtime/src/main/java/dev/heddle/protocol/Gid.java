@@ -32,6 +32,10 @@ public final class Gid {
     return (int) (gid >>> 52);
   }
 
+  public static long counter(long gid) {
+    return gid << 12 >>> 28;
+  }
+
   public static long pageOf(long gid) {
     return gid & ~0xFFFFL;
   }
@@ -42,6 +46,6 @@ public final class Gid {
 
   /** For messages and logs: {@code rank:counter.slot}. */
   public static String show(long gid) {
-    return creator(gid) + ":" + (gid << 12 >>> 28) + "." + slot(gid);
+    return creator(gid) + ":" + counter(gid) + "." + slot(gid);
   }
 }

@@ -10,9 +10,8 @@ public final class CanonicalNames {
       return type.isHidden() ? null : "class " + type.getName();
     }
     if (lock instanceof String text) {
-      // A literal is interned before it can be locked. A string that was not interned and has no
-      // equal that is becomes canonical here, which no program can tell from having been so before.
-      return same(text.intern(), text) ? "string " + text : null;
+      // A copy: a string that is not interned must not become so by being asked.
+      return same(new String(text).intern(), text) ? "string " + text : null;
     }
     if (lock instanceof Enum<?> constant) {
       return "enum " + constant.getDeclaringClass().getName() + " " + constant.name();

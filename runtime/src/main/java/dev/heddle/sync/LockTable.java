@@ -70,8 +70,7 @@ public final class LockTable {
   public void access(long gid, boolean away, boolean gated) {
     Object object = object(gid);
     if (object instanceof Shared) {
-      int set = (away ? State.TOKEN_AWAY : 0) | (gated ? State.GATED : 0);
-      objects.changeState(object, set, (State.TOKEN_AWAY | State.GATED) & ~set);
+      objects.setLockState(gid, away, gated);
     } else {
       entry(gid).access(away, gated);
     }

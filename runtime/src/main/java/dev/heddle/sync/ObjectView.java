@@ -19,8 +19,8 @@ public interface ObjectView {
   /** The state word of an instance of a woven class, or of the statics of a {@code Class}. */
   int state(Object target);
 
-  /** Sets and clears bits of an instance's state word in one step (RULES 5). */
-  void changeState(Object target, int set, int clear);
+  /** Sets TOKEN_AWAY and GATED in the state word of an instance, in one step (RULES 5). */
+  void setLockState(long gid, boolean tokenAway, boolean gated);
 
   /** The page of chunk 0 of a shared array. */
   long firstPage(ArrayHandle handle);

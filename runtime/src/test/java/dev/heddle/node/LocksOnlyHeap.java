@@ -80,9 +80,10 @@ final class LocksOnlyHeap implements HeapPort, ObjectView, PageMemory {
   }
 
   @Override
-  public void changeState(Object target, int set, int clear) {
-    SharedObject object = (SharedObject) target;
-    object.heddle$state = (object.heddle$state & ~clear) | set;
+  public void setLockState(long gid, boolean tokenAway, boolean gated) {
+    SharedObject object = objects.get(gid);
+    int set = (tokenAway ? State.TOKEN_AWAY : 0) | (gated ? State.GATED : 0);
+    object.heddle$state = (object.heddle$state & ~(State.TOKEN_AWAY | State.GATED)) | set;
   }
 
   @Override

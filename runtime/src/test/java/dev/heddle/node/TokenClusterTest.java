@@ -8,6 +8,7 @@ import dev.heddle.bridge.State;
 import dev.heddle.protocol.Gid;
 import dev.heddle.sync.EventPort;
 import dev.heddle.sync.NameDirectory;
+import dev.heddle.transport.Transport;
 import dev.heddle.transport.inprocess.InProcessNetwork;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +42,14 @@ class TokenClusterTest {
         InProcessNetwork.create(NODES, InProcessNetwork.Delivery.THREAD_PER_LINK);
     List<Future<?>> starts = new ArrayList<>();
     for (int rank = 0; rank < NODES; rank++) {
+      Transport endpoint = network.endpoint(rank);
       LocksOnlyHeap heap = new LocksOnlyHeap(rank);
       heaps.add(heap);
       SharedObject known = heap.lock(LOCK); // as the maker of a shared object always does
       assertEquals(known.heddle$meta(), LOCK);
       NodeCore node =
           new NodeCore(
-              network.endpoint(rank),
+              endpoint,
               heap,
               NodeOptions.DEFAULT,
               new NodeCore.Services() {
@@ -60,6 +62,17 @@ class TokenClusterTest {
 
                 @Override
                 public void deliver(int from, byte[] body) {}
+
+                @Override
+                public void send(int to, byte[] frame, boolean release) {
+                  endpoint.send(to, frame);
+                }
+
+                @Override
+                public void receivedRaw(int from, byte[] frame) {}
+
+                @Override
+                public void lost(int peer, String reason) {}
               },
               (line, status, cause) -> fatal.add(line + " " + cause));
       nodes.add(node);
@@ -75,7 +88,6 @@ class TokenClusterTest {
 
   @AfterEach
   void stop() {
-    nodes.forEach(NodeCore::ending);
     nodes.forEach(node -> node.stop("test over"));
     threads.shutdownNow();
     assertEquals(List.of(), fatal);

@@ -3,6 +3,7 @@ package dev.heddle.sync;
 import dev.heddle.bridge.ArrayHandle;
 import dev.heddle.bridge.Shared;
 import dev.heddle.bridge.SharedObject;
+import dev.heddle.bridge.State;
 import dev.heddle.protocol.Effect.Outcome;
 import dev.heddle.protocol.Event;
 import java.util.ArrayDeque;
@@ -100,9 +101,10 @@ final class FakeNode implements EventPort, ObjectView {
   }
 
   @Override
-  public void changeState(Object target, int set, int clear) {
-    SharedObject shared = (SharedObject) target;
-    shared.heddle$state = (shared.heddle$state & ~clear) | set;
+  public void setLockState(long gid, boolean tokenAway, boolean gated) {
+    SharedObject shared = (SharedObject) objects.get(gid);
+    int set = (tokenAway ? State.TOKEN_AWAY : 0) | (gated ? State.GATED : 0);
+    shared.heddle$state = (shared.heddle$state & ~(State.TOKEN_AWAY | State.GATED)) | set;
   }
 
   @Override

@@ -6,12 +6,14 @@ import dev.heddle.bridge.Shared;
 import dev.heddle.bridge.State;
 import dev.heddle.heap.layout.Layout;
 import dev.heddle.heap.layout.Layouts;
+import dev.heddle.heap.page.ArrayMeta;
 import dev.heddle.heap.page.PageTable;
 import dev.heddle.heap.raw.IdentityHash;
 import dev.heddle.heap.raw.Raw;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Collection;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Makes a local graph shared: gids, pages of this home, metadata. The pages are EXCLUSIVE, so
@@ -26,6 +28,7 @@ public final class Promotion {
   private final NamedObjects named;
   private final GidSource gids;
   private final int pageBytes;
+  private volatile ObjLongConsumer<Object> listener = (object, gid) -> {};
 
   public Promotion(
       PageTable table, Layouts layouts, NamedObjects named, GidSource gids, int pageBytes) {
@@ -34,6 +37,14 @@ public final class Promotion {
     this.named = named;
     this.gids = gids;
     this.pageBytes = pageBytes;
+  }
+
+  /**
+   * Called once, before anything is promoted. The listener is told of each object and array after
+   * its gid can be seen and before any other node can know it; it returns at once.
+   */
+  public void listener(ObjLongConsumer<Object> promoted) {
+    listener = promoted;
   }
 
   /**
@@ -53,7 +64,10 @@ public final class Promotion {
         promoteObject(shared, packer);
       } else {
         IdentityHash.of(object);
-        arrays |= packer.addArray(object);
+        if (packer.addArray(object)) {
+          arrays = true;
+          listener.accept(object, ((ArrayMeta) table.arrayHandle(object).meta).gid());
+        }
       }
     }
     if (arrays) {
@@ -69,8 +83,9 @@ public final class Promotion {
       return;
     }
     IdentityHash.of(object);
-    table.addPromoted(packer.pageFor(layout.bytes()), object, layout);
+    long gid = table.addPromoted(packer.pageFor(layout.bytes()), object, layout).gid();
     Raw.update(object, layout.stateOffset(), State.SHARED, State.PROMOTING);
+    listener.accept(object, gid);
   }
 
   /** Another thread's claims end soon: it waits for nobody while it has one. */

@@ -1,0 +1,76 @@
+package dev.heddle.node;
+
+import dev.heddle.bridge.ArrayHandle;
+import dev.heddle.bridge.Shared;
+import dev.heddle.heap.Heap;
+import dev.heddle.protocol.Effect.Content;
+import dev.heddle.protocol.Gid;
+import dev.heddle.protocol.PageMemory;
+import dev.heddle.sync.NameDirectory;
+import dev.heddle.sync.ObjectView;
+import java.util.function.ObjLongConsumer;
+
+/** The heap as protocol and synchronisation see it. */
+public final class HeapAdapter implements HeapPort, ObjectView {
+  private final Heap heap;
+
+  public HeapAdapter(Heap heap) {
+    this.heap = heap;
+  }
+
+  @Override
+  public PageMemory memory() {
+    return heap.memory();
+  }
+
+  @Override
+  public Decoder decoder() {
+    return this::decode;
+  }
+
+  private Object decode(Content content, long id, byte[] bytes) {
+    return switch (content) {
+      case PAGE -> heap.decoder().decodePage(id, bytes);
+      case DIFF -> heap.decoder().decodeDiff(id, bytes);
+      case CELL -> heap.decoder().decodeCell(id, bytes);
+    };
+  }
+
+  @Override
+  public ObjectView objects() {
+    return this;
+  }
+
+  @Override
+  public void onPromotion(ObjLongConsumer<Object> listener) {
+    heap.onPromotion(listener);
+  }
+
+  @Override
+  public long gid(Object target) {
+    return target instanceof Class<?> ? heap.cellOf(target) : heap.gidOf(target);
+  }
+
+  @Override
+  public Object object(long gid) {
+    boolean named = Gid.creator(gid) == 0 && Gid.counter(gid) >= NameDirectory.FIRST_COUNTER;
+    return named ? null : heap.objectOf(gid);
+  }
+
+  @Override
+  public int state(Object target) {
+    return target instanceof Class<?> owner
+        ? heap.staticState(owner)
+        : ((Shared) target).heddle$state();
+  }
+
+  @Override
+  public void setLockState(long gid, boolean tokenAway, boolean gated) {
+    heap.setLockState(gid, tokenAway, gated);
+  }
+
+  @Override
+  public long firstPage(ArrayHandle handle) {
+    return heap.pageOf(handle, 0);
+  }
+}

@@ -1,0 +1,239 @@
+package dev.heddle.node;
+
+import dev.heddle.bridge.Bridge;
+import dev.heddle.bridge.Monitors;
+import dev.heddle.bridge.ProcessHooks;
+import dev.heddle.bridge.ThreadHooks;
+import dev.heddle.heap.Heap;
+import dev.heddle.heap.HeapConfig;
+import dev.heddle.heap.StandardObjects;
+import dev.heddle.node.classinit.ClassInitLedger;
+import dev.heddle.node.classinit.ClassInitService;
+import dev.heddle.node.classinit.FinalsCodec;
+import dev.heddle.node.classinit.Recipes;
+import dev.heddle.node.classinit.StaticsHeap;
+import dev.heddle.node.classinit.ThreadLocalNames;
+import dev.heddle.node.service.Fatal;
+import dev.heddle.node.service.ServiceBus;
+import dev.heddle.node.service.ServiceLink;
+import dev.heddle.node.service.ValueCodec;
+import dev.heddle.node.threads.Inheritance;
+import dev.heddle.node.threads.LedgerAccess;
+import dev.heddle.node.threads.ThreadHost;
+import dev.heddle.node.threads.ThreadLedger;
+import dev.heddle.node.threads.ThreadObserver;
+import dev.heddle.node.threads.ThreadService;
+import dev.heddle.protocol.Event;
+import dev.heddle.sync.EventPort;
+import dev.heddle.sync.NameDirectory;
+import dev.heddle.transport.Transport;
+import dev.heddle.transport.TransportException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.LongAdder;
+
+/** One node: core and services, wired. */
+public final class Node {
+  private final Transport transport;
+  private final FatalHandler fatalHandler;
+  private final Heap heap;
+  private final ExecutorService workers;
+  private final ServiceBus bus;
+  private final NodeCore core;
+  private final ThreadLedger ledger;
+  private final ThreadService threads;
+  private final ClassInitService classInit;
+  private final LongAdder threadsRun = new LongAdder();
+  private volatile EventPort loop;
+  private volatile boolean ending;
+
+  public Node(NodeConfig config, Transport transport, FatalHandler fatalHandler) {
+    this.transport = transport;
+    this.fatalHandler = fatalHandler;
+    int rank = transport.rank();
+    heap = new Heap(heapConfig(rank, config));
+    workers = new HeddleThreads(fatalHandler).unbounded("service");
+    Fatal fatal = (line, status) -> fatalHandler.fatal(line, status, null);
+    bus = new ServiceBus(new Link(), fatal);
+    core =
+        new NodeCore(transport, new HeapAdapter(heap), config.options(), new Below(), fatalHandler);
+    ledger = rank == 0 ? new ThreadLedger(config.placement(), transport.nodeCount()) : null;
+    ValueCodec codec = new Values();
+    FinalsCodec finals = new FinalsCodec(codec, Recipes.all());
+    classInit = new ClassInitService(bus, finals, new Statics(), fatal, workers);
+    if (rank == 0) {
+      new ClassInitLedger(bus);
+    }
+    Inheritance inheritance =
+        new Inheritance(new ThreadLocalNames(classInit, codec, config.applicationLoader()));
+    LedgerAccess access = new LedgerAccess(bus, ledger);
+    threads = new ThreadService(bus, codec, access, inheritance, new Observer());
+    new ThreadHost(bus, codec, inheritance, config.applicationLoader(), workers);
+  }
+
+  private static HeapConfig heapConfig(int rank, NodeConfig config) {
+    ClassLoader loader = config.applicationLoader();
+    return new HeapConfig(
+        rank,
+        config.pageBytes(),
+        config.sequential(),
+        name -> Class.forName(name, false, loader),
+        new StandardObjects().with("loader.application", loader));
+  }
+
+  /** Connects to the other nodes and installs the hooks; before the first woven class runs. */
+  public void start() throws TransportException, InterruptedException {
+    if (transport.nodeCount() > 1) {
+      Monitors.plainLocks = 1; // a Class may be locked before anything is shared
+    }
+    Bridge.install(new NodeHooks(heap, core, new Above()));
+    core.start();
+  }
+
+  /** On rank 0: returns when no non-daemon thread of the cluster lives, main not counted. */
+  public void awaitThreads() throws InterruptedException {
+    ledger.awaitNone();
+  }
+
+  /** From now on a peer may leave: the run is over. */
+  public void ending() {
+    ending = true;
+  }
+
+  /** Ends the node while the JVM lives on; threads that wait are unwound. */
+  public void stop(String reason) {
+    ending = true;
+    workers.shutdown();
+    core.stop(reason);
+  }
+
+  public NodeCore core() {
+    return core;
+  }
+
+  public Heap heap() {
+    return heap;
+  }
+
+  public ServiceBus bus() {
+    return bus;
+  }
+
+  /** Application threads that ran here, main not counted. */
+  public long threadsRun() {
+    return threadsRun.sum();
+  }
+
+  /** Who waits for what, one line each. */
+  public List<String> describeWaits() {
+    return core.describeWaits();
+  }
+
+  private final class Link implements ServiceLink {
+    @Override
+    public int rank() {
+      return transport.rank();
+    }
+
+    @Override
+    public int nodeCount() {
+      return transport.nodeCount();
+    }
+
+    @Override
+    public void send(int to, byte[] body, boolean release) {
+      loop.post(new Event.SendService(to, body, release));
+    }
+  }
+
+  /** What the core asks of the services. */
+  private final class Below implements NodeCore.Services {
+    @Override
+    public NameDirectory names(EventPort port) {
+      loop = port;
+      return new LockNames(bus);
+    }
+
+    @Override
+    public void deliver(int from, byte[] body) {
+      bus.deliver(from, body);
+    }
+
+    @Override
+    public void send(int to, byte[] frame, boolean release) {
+      transport.send(to, frame);
+    }
+
+    @Override
+    public void receivedRaw(int from, byte[] frame) {
+      throw new IllegalStateException("a raw frame from node " + from);
+    }
+
+    @Override
+    public void lost(int peer, String reason) {
+      if (!ending) {
+        bus.lost(peer);
+        fatalHandler.fatal("node " + peer + " is lost: " + reason, ExitStatus.NODE_LOST, null);
+      }
+    }
+  }
+
+  /** What application threads ask of the services. */
+  private final class Above implements NodeServices {
+    @Override
+    public ThreadHooks threads() {
+      return threads;
+    }
+
+    @Override
+    public ProcessHooks process() {
+      return ProcessHooks.PLAIN;
+    }
+
+    @Override
+    public Object[] beginClassInit(Class<?> owner) {
+      return classInit.begin(owner);
+    }
+
+    @Override
+    public void endClassInit(Class<?> owner, Throwable failure) {
+      classInit.end(owner, failure);
+    }
+  }
+
+  private final class Values implements ValueCodec {
+    @Override
+    public byte[] encode(Object... values) {
+      return heap.encodeValues("a message to another node", values);
+    }
+
+    @Override
+    public Object[] decode(byte[] bytes) {
+      return heap.decodeValues(bytes);
+    }
+  }
+
+  private final class Observer implements ThreadObserver {
+    @Override
+    public void entered() {
+      threadsRun.increment();
+      core.sync().threads().started();
+    }
+
+    @Override
+    public void ended() {}
+  }
+
+  /** Statics pages for the initialisation of classes. */
+  private final class Statics implements StaticsHeap {
+    @Override
+    public long share(Class<?> owner) {
+      return heap.hasStatics(owner) ? heap.shareStatics(owner) : NONE;
+    }
+
+    @Override
+    public void attach(Class<?> owner, long gid) {
+      heap.adoptStatics(owner, gid);
+    }
+  }
+}

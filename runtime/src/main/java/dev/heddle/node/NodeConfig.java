@@ -1,0 +1,19 @@
+package dev.heddle.node;
+
+import dev.heddle.node.threads.PlacementPolicy;
+import java.util.function.Predicate;
+
+/**
+ * What a node is made with; all but the placement policy the same on every node.
+ *
+ * @param applicationLoader finds the application's classes
+ * @param pageBytes the page budget
+ * @param sequential classes under {@code heddle.protocol = sc}
+ * @param placement says which node runs a thread; used on rank 0
+ */
+public record NodeConfig(
+    ClassLoader applicationLoader,
+    int pageBytes,
+    Predicate<Class<?>> sequential,
+    PlacementPolicy placement,
+    NodeOptions options) {}

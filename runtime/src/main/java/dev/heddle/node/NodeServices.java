@@ -1,0 +1,15 @@
+package dev.heddle.node;
+
+import dev.heddle.bridge.ProcessHooks;
+import dev.heddle.bridge.ThreadHooks;
+
+/** The services that application threads call. */
+interface NodeServices {
+  ThreadHooks threads();
+
+  ProcessHooks process();
+
+  Object[] beginClassInit(Class<?> owner);
+
+  void endClassInit(Class<?> owner, Throwable failure);
+}
