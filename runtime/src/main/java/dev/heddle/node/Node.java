@@ -42,6 +42,7 @@ public final class Node {
   private final NodeCore core;
   private final ThreadLedger ledger;
   private final ThreadService threads;
+  private final ProcessHooks process;
   private final ClassInitService classInit;
   private final LongAdder threadsRun = new LongAdder();
   private volatile EventPort loop;
@@ -50,6 +51,7 @@ public final class Node {
   public Node(NodeConfig config, Transport transport, FatalHandler fatalHandler) {
     this.transport = transport;
     this.fatalHandler = fatalHandler;
+    this.process = config.process();
     int rank = transport.rank();
     heap = new Heap(heapConfig(rank, config));
     workers = new HeddleThreads(fatalHandler).unbounded("service");
@@ -187,7 +189,7 @@ public final class Node {
 
     @Override
     public ProcessHooks process() {
-      return ProcessHooks.PLAIN;
+      return process;
     }
 
     @Override
