@@ -21,16 +21,7 @@ public final class BridgeTransformer {
           "FieldAccess",
               Set.of("read", "write", "readStatics", "writeStatics", "checkRead", "checkWrite"),
           "ArrayAccess",
-              Set.of(
-                  "shadow",
-                  "marked",
-                  "isMarked",
-                  "shadowAgain",
-                  "shadowKept",
-                  "read",
-                  "write",
-                  "checkRead",
-                  "checkWrite"),
+              Set.of("shadow", "marked", "isMarked", "read", "write", "checkRead", "checkWrite"),
           "Monitors", Set.of("beforeEnter", "entered", "exited"),
           "Volatiles",
               Set.of(

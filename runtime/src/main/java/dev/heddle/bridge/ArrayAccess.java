@@ -117,25 +117,12 @@ public final class ArrayAccess {
     return Bridge.CLUSTERED && array != null && LENGTH_MARK[array.length & 1023] != 0;
   }
 
-  /**
-   * The shadow of a marked array, in a loop: a handle is kept if it is of the same array.
-   *
-   * @param keptArray what {@code kept} was looked up for; null for nothing
-   */
-  public static ArrayHandle shadowAgain(Object array, Object keptArray, ArrayHandle kept) {
-    return array == keptArray && kept != null ? kept : lookUp(array);
-  }
-
-  /** As {@link #shadowAgain} where nothing can have been shared in between: LOCAL is kept too. */
-  public static ArrayHandle shadowKept(Object array, Object keptArray, ArrayHandle kept) {
-    return array == keptArray ? kept : lookUp(array);
-  }
-
   private static ArrayHandle marked(Object array, int length) {
-    return !Bridge.CLUSTERED || LENGTH_MARK[length & 1023] == 0 ? null : lookUp(array);
+    return !Bridge.CLUSTERED || LENGTH_MARK[length & 1023] == 0 ? null : shadowOfMarked(array);
   }
 
-  private static ArrayHandle lookUp(Object array) {
+  /** The shadow of an array that {@code isMarked}: an identity look-up. */
+  public static ArrayHandle shadowOfMarked(Object array) {
     ArrayHandle handle = Bridge.hooks().arrayHandle(array);
     return handle == ArrayHandle.LOCAL ? null : handle;
   }

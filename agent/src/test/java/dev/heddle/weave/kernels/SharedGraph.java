@@ -47,7 +47,9 @@ final class SharedGraph implements Hooks {
       }
       return;
     }
-    object.getClass().getField(Shared.STATE_FIELD).setInt(object, State.SHARED);
+    Field state = object.getClass().getField(Shared.STATE_FIELD);
+    state.setAccessible(true);
+    state.setInt(object, State.SHARED);
     for (Field field : object.getClass().getDeclaredFields()) {
       if (!field.getType().isPrimitive()) {
         field.setAccessible(true);
