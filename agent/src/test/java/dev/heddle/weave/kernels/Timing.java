@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * {@code main(kernel...)}: CPU time of each kernel woven beside unwoven, in one JVM, medians of
- * alternating rounds; all data local, or shared and valid with {@code -Dshared=true}. A quick look,
- * no benchmark.
+ * alternating rounds; all data local, or shared and valid with {@code -Dshared=true
+ * -Dheddle.nodes=2}. A quick look, no benchmark.
  */
 public final class Timing {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
