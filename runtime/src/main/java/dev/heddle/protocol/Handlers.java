@@ -13,6 +13,7 @@ import dev.heddle.protocol.locks.WaitSets;
 import dev.heddle.protocol.pages.Acquirer;
 import dev.heddle.protocol.pages.DirtySet;
 import dev.heddle.protocol.pages.Flusher;
+import dev.heddle.protocol.pages.HomeMover;
 import dev.heddle.protocol.pages.HomeServer;
 import dev.heddle.protocol.pages.MissHandler;
 import dev.heddle.protocol.pages.PageTable;
@@ -28,6 +29,7 @@ final class Handlers {
   final PageTable pages;
   final MissHandler misses;
   final HomeServer home;
+  final HomeMover mover;
   final Flusher flusher;
   final LockTable locks;
   final LockTransfer tokens;
@@ -49,6 +51,8 @@ final class Handlers {
     flusher = new Flusher(context, pages, dirtySet, intervals);
     misses = factory.misses(context, pages, dirtySet);
     home = factory.home(context, pages, dirtySet, acquirer);
+    mover = factory.mover(context, pages, acquirer, home, misses, dirtySet);
+    home.connect(mover::consider);
     locks = new LockTable(context);
     tokens = factory.tokens(context, locks, intervals, acquirer, flusher);
     lockManager = new LockManager(context, locks, intervals);

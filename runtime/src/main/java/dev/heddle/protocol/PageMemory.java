@@ -54,6 +54,14 @@ public interface PageMemory {
    */
   void merge(long page, Object decoded);
 
+  /**
+   * As {@link #merge}, and from now on this node is the page's home: all its objects are made and
+   * kept. Called only where home migration is switched on.
+   */
+  default void adopt(long page, Object decoded) {
+    throw new UnsupportedOperationException("home migration");
+  }
+
   /** Stores a decoded diff at the home, into the twin as well where there is one. */
   void apply(long page, Object decoded);
 

@@ -96,11 +96,17 @@ public final class ProtocolNode {
 
   private void receivePage(int from, PageMessage message) {
     if (message instanceof PageMessage.Fetch m) {
-      handlers.home.onFetch(from, m);
+      handlers.home.onFetch(m);
     } else if (message instanceof PageMessage.PageReply m) {
-      handlers.misses.onReply(m);
+      handlers.misses.onReply(from, m);
     } else if (message instanceof PageMessage.Diff m) {
       handlers.home.onDiff(m);
+    } else if (message instanceof PageMessage.HomeOffer m) {
+      handlers.mover.onOffer(from, m);
+    } else if (message instanceof PageMessage.HomeAnswer m) {
+      handlers.mover.onAnswer(from, m);
+    } else if (message instanceof PageMessage.HomeConfirm m) {
+      handlers.mover.onConfirm(m);
     }
   }
 

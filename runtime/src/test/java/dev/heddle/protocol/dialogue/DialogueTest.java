@@ -77,6 +77,24 @@ class DialogueTest {
   }
 
   @Test
+  void homeMoves() throws IOException {
+    Stage stage = new Stage(3, "The home moves to the node that writes (here after two diffs).");
+    stage.event(1, new Event.ReadMiss(PAGE, 1));
+    stage.event(0, new Event.Tick());
+    for (int i = 1; i <= 2; i++) {
+      stage.tell("Node 1 writes and releases, time " + i + ".");
+      stage.event(1, new Event.WriteMiss(PAGE, i));
+      stage.store(1, PAGE, "" + i);
+      stage.event(1, new Event.SendService(2, "go".getBytes(US_ASCII), true));
+    }
+    stage.tell("Node 2 asks the old home, which passes it on; the reply tells who serves now.");
+    stage.event(2, new Event.ReadMiss(PAGE, 9));
+    stage.load(2, PAGE);
+    stage.event(2, new Event.ReadMiss(PAGE, 10));
+    compare("home-moves", stage);
+  }
+
+  @Test
   void lock() throws IOException {
     Stage stage = new Stage(3, "Lock hand-over. Lock 0:2.1 is managed by node 0.");
     stage.tell("The first remote acquire takes the token from its manager.");

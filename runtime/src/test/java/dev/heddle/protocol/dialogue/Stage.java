@@ -36,7 +36,7 @@ final class Stage {
               nodeCount,
               memory,
               new AllPassed(),
-              ProtocolOptions.DEFAULT,
+              new ProtocolOptions(1024, 2),
               Mutation.NONE,
               interval -> {}));
     }

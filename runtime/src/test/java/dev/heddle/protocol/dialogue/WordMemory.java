@@ -59,6 +59,12 @@ final class WordMemory implements PageMemory {
   }
 
   @Override
+  public void adopt(long page, Object decoded) {
+    log.accept("page " + Gid.show(page) + " is adopted");
+    merge(page, decoded);
+  }
+
+  @Override
   public void apply(long page, Object decoded) {
     if (load(page).equals(twins.getOrDefault(page, load(page)))) {
       store(page, (String) decoded);
