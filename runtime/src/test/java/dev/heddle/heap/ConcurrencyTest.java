@@ -67,6 +67,7 @@ class ConcurrencyTest {
     if (diff != null) {
       nodes.home.memory().apply(page, nodes.home.decoder().decodeDiff(page, diff));
     }
+    nodes.home.memory().diff(page); // the home's own part of a flush: its twin is what is served
     byte[] content = nodes.home.memory().content(page);
     nodes.other.memory().merge(page, nodes.other.decoder().decodePage(page, content));
   }
@@ -91,6 +92,7 @@ class ConcurrencyTest {
               });
       for (int round = 0; round < ROUNDS; round++) {
         node.j = ~node.j;
+        nodes.home.memory().makeTwin(page);
         byte[] content = nodes.home.memory().content(page);
         nodes.other.memory().merge(page, nodes.other.decoder().decodePage(page, content));
       }

@@ -12,6 +12,7 @@ import dev.heddle.protocol.PageMemory.Access;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the tables keep alive, and what they do not (RULES 21). */
 class WeaknessTest {
@@ -136,6 +137,7 @@ class WeaknessTest {
 
   /** Messages through a queue: each object is sent once, used and forgotten by both nodes. */
   @Test
+  @Timeout(60)
   void objectsPassedBetweenNodesDoNotPileUp() {
     for (int round = 0; round < 40; round++) {
       for (int i = 0; i < 500; i++) {
@@ -146,15 +148,9 @@ class WeaknessTest {
       }
       collectPages();
     }
-    collect();
-    collectPages();
-    collectPages();
-    assertTrue(nodes.home.holdings().pageCount() < 2_000, "home " + pages(nodes.home));
-    assertTrue(nodes.other.holdings().pageCount() < 2_000, "other " + pages(nodes.other));
-  }
-
-  private static int pages(Heap heap) {
-    return heap.holdings().pageCount();
+    while (nodes.home.holdings().pageCount() + nodes.other.holdings().pageCount() > 0) {
+      collectPages(); // ends when nothing is left; a leak would keep it going
+    }
   }
 
   /** A round of distributed collection; the home's twins go as they do when nobody is dirty. */

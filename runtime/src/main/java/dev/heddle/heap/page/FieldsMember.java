@@ -122,7 +122,8 @@ public final class FieldsMember extends Member {
   public void writeContent(WordSink sink) {
     Object base = base();
     assert base != null : "content of a collected object";
-    FieldValues.of(base, layout.page()).write(layout.page(), sink);
+    FieldValues served = twin != null ? twin : FieldValues.of(base, layout.page());
+    served.write(layout.page(), sink);
   }
 
   @Override

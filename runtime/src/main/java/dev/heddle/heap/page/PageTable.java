@@ -123,13 +123,14 @@ public final class PageTable {
   public Object addReplica(long gid, Object fresh, int chunkShift, int chunkCount) {
     Page page = get(gid);
     checkForeign(gid);
+    // Outside the page's lock, which is a leaf: the table locks a page from inside its own bins.
+    ArrayMeta meta = newArray(gid, fresh, chunkShift, chunkCount, Access.INVALID);
+    meta.lockState(State.TOKEN_AWAY);
     synchronized (page) {
       Object first = living(page.member(Gid.slot(gid)));
       if (first != null) {
         return first;
       }
-      ArrayMeta meta = newArray(gid, fresh, chunkShift, chunkCount, Access.INVALID);
-      meta.lockState(State.TOKEN_AWAY);
       arrays.putIfAbsent(fresh, meta.handle());
       ArrayAccess.LENGTH_MARK[Array.getLength(fresh) & 1023] = 1;
       putSlices(meta); // last: who finds the member takes the array for a complete replica
