@@ -4,9 +4,13 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ends this JVM at once with one line for the user. */
 final class Fatal {
+  private static final AtomicBoolean ENDED = new AtomicBoolean();
+
   private Fatal() {}
 
   /**
@@ -15,6 +19,11 @@ final class Fatal {
    * @param cause printed below the line; null for none
    */
   static void end(int status, String line, Throwable cause) {
+    if (!ENDED.compareAndSet(false, true)) {
+      // What follows from the first fault is not news; this JVM halts in the other thread.
+      LockSupport.park();
+      return;
+    }
     print(line, cause);
     Runtime.getRuntime().halt(status);
   }

@@ -3,20 +3,27 @@ package dev.heddle.agent;
 import dev.heddle.agent.cluster.ClusterStartException;
 import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.node.ExitStatus;
-import dev.heddle.transport.Transport;
+import dev.heddle.node.Node;
+import dev.heddle.node.NodeConfig;
+import dev.heddle.node.NodeOptions;
+import dev.heddle.node.threads.Placements;
 import dev.heddle.transport.TransportException;
 import dev.heddle.transport.grpc.GrpcOptions;
 import dev.heddle.transport.grpc.GrpcTransport;
 import dev.heddle.transport.grpc.Peers;
 import dev.heddle.transport.session.Identity;
 import dev.heddle.transport.session.SessionOptions;
+import dev.heddle.weave.WeavePolicy;
 import java.util.List;
 
 /** This JVM's part in a cluster: its transport and its node. */
 final class Member {
+  private final HeddleConfig config;
   private final GrpcTransport transport;
+  private Node node;
 
-  private Member(GrpcTransport transport) {
+  private Member(HeddleConfig config, GrpcTransport transport) {
+    this.config = config;
     this.transport = transport;
   }
 
@@ -33,6 +40,7 @@ final class Member {
             .withSession(SessionOptions.defaults().withGraceMillis(config.graceMillis()));
     try {
       return new Member(
+          config,
           GrpcTransport.bind(
               new Identity(rank, config.nodes(), runId, secret, Build.id()), options));
     } catch (TransportException e) {
@@ -53,18 +61,31 @@ final class Member {
   void join(List<String> addresses) throws ClusterStartException, InterruptedException {
     try {
       transport.setPeers(new Peers(addresses));
-      transport.start(
-          new Transport.Listener() {
-            @Override
-            public void received(int from, byte[] frame) {}
-
-            @Override
-            public void lost(int peer, String reason) {
-              Fatal.end(ExitStatus.NODE_LOST, "node " + peer + " is lost: " + reason, null);
-            }
-          });
+      node = new Node(nodeConfig(), transport, this::fatal);
+      node.start();
     } catch (TransportException e) {
       throw new ClusterStartException(e.getMessage());
     }
+  }
+
+  private NodeConfig nodeConfig() {
+    WeavePolicy policy = Weaving.policy(config.weaving());
+    return new NodeConfig(
+        ClassLoader.getSystemClassLoader(),
+        config.pageBytes(),
+        type -> policy.isSequentiallyConsistent(type.getName().replace('.', '/')),
+        config.placement() == HeddleConfig.Placement.LOCAL
+            ? Placements.local()
+            : Placements.roundRobin(config.nodes()),
+        NodeOptions.DEFAULT);
+  }
+
+  private void fatal(String line, int exitStatus, Throwable cause) {
+    Fatal.end(exitStatus, line, config.reporting().verbose() ? cause : null);
+  }
+
+  /** The node; once joined. */
+  Node node() {
+    return node;
   }
 }

@@ -25,14 +25,15 @@ final class Weaving implements ClassWeaver {
 
   /** Ready to use: what weaving needs is loaded (evidence: agent pitfalls 1 and 3). */
   static Weaving warm(HeddleConfig.Weaving config) {
-    boolean allSc = config.protocol() == HeddleConfig.Protocol.SC;
-    Weaving weaving =
-        new Weaving(
-            new Weaver(
-                new WeavePolicy(
-                    config.shared(), config.local(), allSc ? List.of("**") : config.sc())));
+    Weaving weaving = new Weaving(new Weaver(policy(config)));
     weaving.warmUp();
     return weaving;
+  }
+
+  /** The settings as the weaver takes them. */
+  static WeavePolicy policy(HeddleConfig.Weaving config) {
+    boolean allSc = config.protocol() == HeddleConfig.Protocol.SC;
+    return new WeavePolicy(config.shared(), config.local(), allSc ? List.of("**") : config.sc());
   }
 
   /**

@@ -19,7 +19,11 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** Gathers class path elements and gives each file its place in heddle.jar. */
+/**
+ * Gathers class path elements and gives each file its place in heddle.jar. Nested classes are not
+ * entries of their own: opening a jar of thousands and inflating hundreds took a quarter of the
+ * start-up of a one-node run.
+ */
 final class Contents {
   private static final String BOOT = "dev/heddle/agent/boot/";
   private static final String BRIDGE = "dev/heddle/bridge/";
@@ -29,7 +33,13 @@ final class Contents {
   /** Multi-release jars are flattened to what the oldest supported Java takes. */
   private static final Runtime.Version OLDEST = Runtime.Version.parse("17");
 
+  /** What a run on one node needs too; all else is in a pack that is opened on first use. */
+  private static final List<String> CORE =
+      List.of("dev/heddle/", "org/objectweb/asm/", "com/typesafe/config/");
+
   private final Map<String, byte[]> placed = new TreeMap<>();
+  private final ClassPack core = new ClassPack();
+  private final ClassPack rest = new ClassPack();
   private final Map<String, byte[]> bridge = new TreeMap<>();
   private final Map<String, Set<String>> services = new TreeMap<>();
 
@@ -85,7 +95,8 @@ final class Contents {
     } else if (name.startsWith(BRIDGE)) {
       bridge.put(className(name), content);
     } else {
-      place("isolated/" + className(name) + ".classdata", content, from);
+      boolean isCore = CORE.stream().anyMatch(name::startsWith);
+      (isCore ? core : rest).add(className(name), content, from);
     }
   }
 
@@ -99,6 +110,8 @@ final class Contents {
     return name.startsWith(PACK)
         || name.endsWith("module-info.class")
         || name.endsWith("package-info.class")
+        // Annotations of packages that a nested class may not have: java. and javax. are the JDK's.
+        || name.startsWith("javax/")
         || name.startsWith("META-INF/maven/")
         || name.startsWith("META-INF/versions/")
         || name.startsWith("META-INF/native-image/")
@@ -113,6 +126,8 @@ final class Contents {
   /** All entries by their name in the jar. */
   Map<String, byte[]> entries(String version) {
     Map<String, byte[]> all = new TreeMap<>(placed);
+    all.put("isolated/core.pack", core.bytes());
+    all.put("isolated/rest.pack", rest.bytes());
     services.forEach(
         (name, providers) -> all.put("isolated/" + name, utf8(String.join("\n", providers))));
     List<String> order = BridgeClasses.superTypesFirst(bridge);

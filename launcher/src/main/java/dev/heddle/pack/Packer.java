@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
 /**
@@ -20,7 +21,8 @@ import java.util.zip.ZipEntry;
  * <pre>
  *   dev/heddle/agent/boot/*.class   as is: what the system loader sees
  *   bridge/**.classdata, index      defined in the boot loader at start
- *   isolated/**.classdata, ...      all else, for the isolated loader
+ *   isolated/core.pack, rest.pack   all other classes, for the isolated loader
+ *   isolated/**                     its resources
  * </pre>
  */
 public final class Packer {
@@ -74,6 +76,14 @@ public final class Packer {
   private static void put(JarOutputStream out, String name, byte[] content) throws IOException {
     ZipEntry entry = new ZipEntry(name);
     entry.setTime(ENTRY_TIME_MILLIS);
+    if (name.endsWith(".pack")) {
+      // Stored: a class is read from the middle.
+      CRC32 crc = new CRC32();
+      crc.update(content);
+      entry.setMethod(ZipEntry.STORED);
+      entry.setSize(content.length);
+      entry.setCrc(crc.getValue());
+    }
     out.putNextEntry(entry);
     out.write(content);
     out.closeEntry();

@@ -27,6 +27,8 @@ class PackagingIT {
       assertEquals(
           Set.of(
               "META-INF/MANIFEST.MF",
+              "dev/heddle/agent/boot/ClassPack$Place.class",
+              "dev/heddle/agent/boot/ClassPack.class",
               "dev/heddle/agent/boot/IsolatedLoader.class",
               "dev/heddle/agent/boot/JavaVersion.class",
               "dev/heddle/agent/boot/Main.class",
@@ -47,8 +49,8 @@ class PackagingIT {
               .filter(name -> name.endsWith(".class"))
               .collect(Collectors.toList());
       assertEquals(List.of(), loadable);
-      assertNotNull(jar.getEntry("isolated/dev/heddle/agent/Agent.classdata"));
-      assertNotNull(jar.getEntry("isolated/org/objectweb/asm/ClassReader.classdata"));
+      assertNotNull(jar.getEntry("isolated/core.pack"));
+      assertNotNull(jar.getEntry("isolated/reference.conf"));
       assertNotNull(jar.getEntry("isolated/META-INF/services/io.grpc.ManagedChannelProvider"));
     }
   }

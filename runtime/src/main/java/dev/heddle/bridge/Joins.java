@@ -14,7 +14,9 @@ final class Joins {
         long leftMillis = timeoutMillis;
         while (thread.alive() && (timeoutMillis == 0 || leftMillis > 0)) {
           ObjectOps.wait(thread, leftMillis);
-          leftMillis = timeoutMillis - (System.nanoTime() - startNanos) / 1_000_000;
+          if (timeoutMillis > 0) {
+            leftMillis = timeoutMillis - (System.nanoTime() - startNanos) / 1_000_000;
+          }
         }
       }
     } finally {

@@ -1,5 +1,6 @@
 package dev.heddle.agent.boot;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,18 +22,26 @@ import java.util.zip.ZipFile;
  */
 final class IsolatedLoader extends ClassLoader {
   private static final String PREFIX = "isolated/";
+  private static final String CLASS_SUFFIX = ".class";
+
+  /** Always the JDK's; asked for first, because most names are. */
+  private static final String[] JDK = {"java.", "javax.", "jdk.", "sun."};
 
   static {
     registerAsParallelCapable();
   }
 
   private final ZipFile jar;
+  private final ClassPack core;
+  private final ClassPack rest;
   private final String baseUrl;
   private final ProtectionDomain domain;
 
   IsolatedLoader(File jarFile) throws IOException {
     super("heddle", ClassLoader.getPlatformClassLoader());
     jar = new ZipFile(jarFile);
+    core = new ClassPack(jar, PREFIX + "core.pack");
+    rest = new ClassPack(jar, PREFIX + "rest.pack");
     URL location = jarFile.toURI().toURL();
     baseUrl = "jar:" + location + "!/" + PREFIX;
     domain = new ProtectionDomain(new CodeSource(location, (Certificate[]) null), null, this, null);
@@ -42,7 +51,7 @@ final class IsolatedLoader extends ClassLoader {
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);
-      if (loaded == null) {
+      if (loaded == null && !isJdk(name)) {
         loaded = defineNested(name);
       }
       if (loaded == null) {
@@ -55,6 +64,15 @@ final class IsolatedLoader extends ClassLoader {
     }
   }
 
+  private static boolean isJdk(String name) {
+    for (String prefix : JDK) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     Class<?> found = defineNested(name);
@@ -65,15 +83,35 @@ final class IsolatedLoader extends ClassLoader {
   }
 
   private Class<?> defineNested(String name) throws ClassNotFoundException {
-    ZipEntry entry = jar.getEntry(PREFIX + name.replace('.', '/') + ".classdata");
-    if (entry == null) {
-      return null;
-    }
-    try (InputStream in = jar.getInputStream(entry)) {
-      byte[] classFile = in.readAllBytes();
-      return defineClass(name, classFile, 0, classFile.length, domain);
+    try {
+      byte[] classFile = nestedClassFile(name.replace('.', '/'));
+      return classFile == null ? null : defineClass(name, classFile, 0, classFile.length, domain);
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
+    }
+  }
+
+  private byte[] nestedClassFile(String name) throws IOException {
+    if (name.startsWith("dev/heddle/bridge/")) {
+      return null;
+    }
+    byte[] classFile = core.classFile(name);
+    return classFile != null ? classFile : rest.classFile(name);
+  }
+
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    try {
+      if (name.endsWith(CLASS_SUFFIX)) {
+        byte[] nested = nestedClassFile(name.substring(0, name.length() - CLASS_SUFFIX.length()));
+        if (nested != null) {
+          return new ByteArrayInputStream(nested);
+        }
+      }
+      ZipEntry entry = jar.getEntry(PREFIX + name);
+      return entry != null ? jar.getInputStream(entry) : getParent().getResourceAsStream(name);
+    } catch (IOException e) {
+      return null;
     }
   }
 
@@ -94,15 +132,14 @@ final class IsolatedLoader extends ClassLoader {
     return Collections.enumeration(all);
   }
 
+  /** Resources only: nested classes have no URL. */
   @Override
   protected URL findResource(String name) {
-    String nested =
-        name.endsWith(".class") ? name.substring(0, name.length() - 5) + "classdata" : name;
-    if (jar.getEntry(PREFIX + nested) == null) {
+    if (jar.getEntry(PREFIX + name) == null) {
       return null;
     }
     try {
-      return new URL(baseUrl + nested);
+      return new URL(baseUrl + name);
     } catch (MalformedURLException e) {
       throw new IllegalStateException(e);
     }

@@ -9,15 +9,16 @@ import java.nio.file.Path;
 public final class Origins {
   static final ConfigRenderOptions CONCISE = ConfigRenderOptions.concise();
 
+  /** The origin of what nobody has set. */
+  static final String DEFAULT = "default";
+
   private Origins() {}
 
   /** {@code file:line}, or the flag or variable. */
   public static String show(ConfigOrigin origin) {
-    if (origin.resource() != null) {
-      return "default";
-    }
     if (origin.filename() == null) {
-      return origin.description();
+      String description = origin.description();
+      return description.startsWith(DEFAULT + ":") ? DEFAULT : description;
     }
     String name = Path.of(origin.filename()).normalize().toString();
     return origin.lineNumber() > 0 ? name + ":" + origin.lineNumber() : name;

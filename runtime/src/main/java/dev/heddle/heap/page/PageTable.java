@@ -172,8 +172,7 @@ public final class PageTable {
   private void removeSlices(ArrayMeta meta) {
     for (int chunk = 0; chunk < meta.sliceCount(); chunk++) {
       SliceMember slice = meta.slice(chunk);
-      slice.page().remove(slice);
-      dropIfUnused(slice.page());
+      slice.page().remove(slice); // the page stays: its promotion goes on filling it
     }
   }
 
