@@ -18,7 +18,10 @@ public final class ClusterRun {
       }
     } catch (AssertionError e) {
       System.out.println(e.getMessage());
-      System.out.println("caused by " + e.getCause());
+      for (Throwable c = e.getCause(); c != null; c = c.getCause()) {
+        c.printStackTrace(System.out);
+        break;
+      }
       System.exit(1);
     }
     System.exit(0);

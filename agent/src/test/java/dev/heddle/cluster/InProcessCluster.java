@@ -160,7 +160,7 @@ public final class InProcessCluster implements AutoCloseable {
               }
             },
             name);
-    thread.setDaemon(true);
+    thread.setDaemon(!name.equals("main")); // what main starts is what main is
     thread.start();
     return result;
   }
