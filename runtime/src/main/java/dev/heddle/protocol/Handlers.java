@@ -18,6 +18,7 @@ import dev.heddle.protocol.pages.HomeServer;
 import dev.heddle.protocol.pages.MissHandler;
 import dev.heddle.protocol.pages.PageTable;
 import dev.heddle.protocol.services.Collector;
+import dev.heddle.protocol.services.Forgetter;
 import dev.heddle.protocol.services.Services;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +43,12 @@ final class Handlers {
   final SyncVariable sync;
   final Services services;
   final Collector collector;
+  final Forgetter forgetter;
 
   Handlers(NodeContext context, HandlerFactory factory) {
     intervals = factory.intervals(context);
     dirtySet = factory.dirtySet(context);
-    pages = new PageTable(context);
+    pages = new PageTable(context, intervals);
     Acquirer acquirer = factory.acquirer(context, pages, intervals);
     flusher = new Flusher(context, pages, dirtySet, intervals);
     misses = factory.misses(context, pages, dirtySet);
@@ -64,6 +66,8 @@ final class Handlers {
     sync = new SyncVariable(context, cells, cellMisses, intervals, dirtySet, flusher);
     services = new Services(context, intervals, acquirer, flusher);
     collector = new Collector(context, intervals, pages, locks, acquirer, flusher);
+    forgetter =
+        new Forgetter(context, pages, locks, tokens, cells, cellMisses, cellManager);
   }
 
   List<String> describeWaits() {

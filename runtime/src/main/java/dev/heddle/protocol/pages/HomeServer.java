@@ -1,5 +1,6 @@
 package dev.heddle.protocol.pages;
 
+import dev.heddle.protocol.intervals.VersionVector;
 import dev.heddle.protocol.Effect;
 import dev.heddle.protocol.NodeContext;
 import dev.heddle.protocol.ProtocolStats.Counter;
@@ -80,7 +81,20 @@ public class HomeServer {
 
   /** What the fetch requires, and what notices that came here by other ways require. */
   protected boolean mayServe(PageEntry entry, PageMessage.Fetch fetch) {
-    return !acquirer.isStale(entry) && entry.applied.covers(fetch.required());
+    return !acquirer.isStale(entry)
+        && (entry.applied.covers(fetch.required()) || hasForgotten(entry, fetch.required()));
+  }
+
+  /**
+   * A home that has heard of an interval and requires nothing of it has applied its diff, though
+   * the entry that said so was forgotten (RULES 21).
+   */
+  private boolean hasForgotten(PageEntry entry, VersionVector versions) {
+    if (!pages.hasHeard(versions)) {
+      return false;
+    }
+    entry.applied.raiseAll(versions);
+    return true;
   }
 
   /** Decoding may end out of order; applying does not (RULES 7). */

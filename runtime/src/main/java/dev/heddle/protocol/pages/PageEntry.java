@@ -100,6 +100,16 @@ public final class PageEntry {
         && state == (atHome ? PageState.EXCLUSIVE : PageState.INVALID);
   }
 
+  /** No thread, message or store has to do with the page now. */
+  boolean isIdle() {
+    return !hasTwin()
+        && !fetching
+        && readers.isEmpty()
+        && writers.isEmpty()
+        && diffs.isEmpty()
+        && parked.isEmpty();
+  }
+
   @Override
   public String toString() {
     return "page "
