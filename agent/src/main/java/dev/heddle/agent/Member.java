@@ -2,10 +2,12 @@ package dev.heddle.agent;
 
 import dev.heddle.agent.cluster.ClusterStartException;
 import dev.heddle.agent.config.HeddleConfig;
+import dev.heddle.node.ClusterProcess;
 import dev.heddle.node.ExitStatus;
 import dev.heddle.node.Node;
 import dev.heddle.node.NodeConfig;
 import dev.heddle.node.NodeOptions;
+import dev.heddle.node.process.Console;
 import dev.heddle.node.threads.Placements;
 import dev.heddle.transport.TransportException;
 import dev.heddle.transport.grpc.GrpcOptions;
@@ -77,7 +79,13 @@ final class Member {
         config.placement() == HeddleConfig.Placement.LOCAL
             ? Placements.local()
             : Placements.roundRobin(config.nodes()),
+        ClusterProcess.with(console(), config.reporting().verbose(), () -> {}),
         NodeOptions.DEFAULT);
+  }
+
+  /** The streams as the JVM made them: the program has not run yet. */
+  private Console console() {
+    return new Console(System.in, System.out, System.err, config.reporting().label());
   }
 
   private void fatal(String line, int exitStatus, Throwable cause) {

@@ -12,7 +12,6 @@ import dev.heddle.agent.config.ConfigParser;
 import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.agent.config.InvalidConfigException;
 import dev.heddle.node.ExitStatus;
-import dev.heddle.node.Node;
 import dev.heddle.node.threads.MainThread;
 import java.io.File;
 import java.io.IOException;
@@ -84,7 +83,7 @@ final class RankZero {
                 config.startTimeoutMillis(),
                 workers::checkStarting);
         member.join(addresses);
-        watchMain(member.node());
+        member.node().watchMain(Thread.currentThread());
       } catch (ClusterStartException e) {
         workers.kill();
         Fatal.end(e.exitStatus(), e.getMessage(), config.reporting().verbose() ? e : null);
@@ -92,25 +91,6 @@ final class RankZero {
       workers.watch((rank, status, line) -> Fatal.end(status, line, null));
       endWithThisJvm(workers);
     }
-  }
-
-  /** Keeps this JVM alive while threads of the program live anywhere. */
-  private static void watchMain(Node node) {
-    Thread main = Thread.currentThread();
-    Thread watch =
-        new Thread(
-            () -> {
-              try {
-                main.join();
-                node.awaitThreads();
-                node.ending();
-              } catch (InterruptedException e) {
-                // Nobody here interrupts this thread; who does wants it to end.
-              }
-            },
-            "heddle-main-watch");
-    watch.setDaemon(false);
-    watch.start();
   }
 
   /** The workers see the end of their stdin by themselves, however this JVM ends. */

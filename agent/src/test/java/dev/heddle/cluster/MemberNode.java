@@ -5,6 +5,7 @@ import dev.heddle.bridge.ProcessHooks;
 import dev.heddle.node.Node;
 import dev.heddle.node.NodeConfig;
 import dev.heddle.node.NodeOptions;
+import dev.heddle.node.PlainProcess;
 import dev.heddle.node.threads.MainThread;
 import dev.heddle.node.threads.Placements;
 import dev.heddle.protocol.ProtocolStats;
@@ -41,7 +42,7 @@ public final class MemberNode {
             pageBytes,
             type -> false,
             Placements.roundRobin(transport.nodeCount()),
-            new Exits(),
+            PlainProcess.with(new Exits()),
             NodeOptions.DEFAULT);
     node = new Node(config, transport, this::fatal);
   }

@@ -13,6 +13,8 @@ import dev.heddle.node.classinit.FinalsCodec;
 import dev.heddle.node.classinit.Recipes;
 import dev.heddle.node.classinit.StaticsHeap;
 import dev.heddle.node.classinit.ThreadLocalNames;
+import dev.heddle.node.process.MainWatch;
+import dev.heddle.node.process.RawLink;
 import dev.heddle.node.service.Fatal;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceLink;
@@ -28,6 +30,7 @@ import dev.heddle.sync.EventPort;
 import dev.heddle.sync.NameDirectory;
 import dev.heddle.transport.Transport;
 import dev.heddle.transport.TransportException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.LongAdder;
@@ -35,14 +38,13 @@ import java.util.concurrent.atomic.LongAdder;
 /** One node: core and services, wired. */
 public final class Node {
   private final Transport transport;
-  private final FatalHandler fatalHandler;
   private final Heap heap;
   private final ExecutorService workers;
   private final ServiceBus bus;
   private final NodeCore core;
   private final ThreadLedger ledger;
   private final ThreadService threads;
-  private final ProcessHooks process;
+  private final ProcessPart process;
   private final ClassInitService classInit;
   private final LongAdder threadsRun = new LongAdder();
   private volatile EventPort loop;
@@ -50,17 +52,19 @@ public final class Node {
 
   public Node(NodeConfig config, Transport transport, FatalHandler fatalHandler) {
     this.transport = transport;
-    this.fatalHandler = fatalHandler;
-    this.process = config.process();
     int rank = transport.rank();
     heap = new Heap(heapConfig(rank, config));
-    workers = new HeddleThreads(fatalHandler).unbounded("service");
-    Fatal fatal = (line, status) -> fatalHandler.fatal(line, status, null);
+    workers = new HeddleThreads(this::fatal).unbounded("service");
+    Fatal fatal = (line, status) -> fatal(line, status, null);
     bus = new ServiceBus(new Link(), fatal);
-    core =
-        new NodeCore(transport, new HeapAdapter(heap), config.options(), new Below(), fatalHandler);
-    ledger = rank == 0 ? new ThreadLedger(config.placement(), transport.nodeCount()) : null;
     ValueCodec codec = new Values();
+    process =
+        config
+            .process()
+            .make(new ProcessPart.Context(transport, bus, new Raw(), codec, workers, fatalHandler));
+    core =
+        new NodeCore(transport, new HeapAdapter(heap), config.options(), new Below(), this::fatal);
+    ledger = rank == 0 ? new ThreadLedger(config.placement(), transport.nodeCount()) : null;
     FinalsCodec finals = new FinalsCodec(codec, Recipes.all());
     classInit = new ClassInitService(bus, finals, new Statics(), fatal, workers);
     if (rank == 0) {
@@ -90,6 +94,16 @@ public final class Node {
     }
     Bridge.install(new NodeHooks(heap, core, new Above()));
     core.start();
+    process.install();
+  }
+
+  /**
+   * On rank 0: keeps the JVM alive until main and every counted thread of the cluster have ended.
+   *
+   * @param main the thread that runs the program's main method
+   */
+  public void watchMain(Thread main) {
+    MainWatch.start(main, ledger, threads::mainEnded);
   }
 
   /** On rank 0: returns when no non-daemon thread of the cluster lives, main not counted. */
@@ -131,6 +145,32 @@ public final class Node {
     return core.describeWaits();
   }
 
+  private void fatal(String line, int exitStatus, Throwable cause) {
+    if (!ending) {
+      process.fatal(line, exitStatus, cause);
+    }
+  }
+
+  private final class Raw implements RawLink {
+    @Override
+    public int rank() {
+      return transport.rank();
+    }
+
+    @Override
+    public int nodeCount() {
+      return transport.nodeCount();
+    }
+
+    @Override
+    public void send(int to, byte[] body) {
+      byte[] frame = new byte[1 + body.length];
+      frame[0] = NodeCore.RAW_TAG;
+      System.arraycopy(body, 0, frame, 1, body.length);
+      transport.send(to, frame);
+    }
+  }
+
   private final class Link implements ServiceLink {
     @Override
     public int rank() {
@@ -163,19 +203,18 @@ public final class Node {
 
     @Override
     public void send(int to, byte[] frame, boolean release) {
-      transport.send(to, frame);
+      process.send(to, frame, release);
     }
 
     @Override
     public void receivedRaw(int from, byte[] frame) {
-      throw new IllegalStateException("a raw frame from node " + from);
+      process.received(from, Arrays.copyOfRange(frame, 1, frame.length));
     }
 
     @Override
     public void lost(int peer, String reason) {
       if (!ending) {
-        bus.lost(peer);
-        fatalHandler.fatal("node " + peer + " is lost: " + reason, ExitStatus.NODE_LOST, null);
+        process.lost(peer, reason);
       }
     }
   }
@@ -189,7 +228,7 @@ public final class Node {
 
     @Override
     public ProcessHooks process() {
-      return process;
+      return process.hooks();
     }
 
     @Override
@@ -222,8 +261,11 @@ public final class Node {
       core.sync().threads().started();
     }
 
+    /** Old programs spin on the last plain store of a thread that then ends. */
     @Override
-    public void ended() {}
+    public void ended() {
+      core.cells().spinPoint();
+    }
   }
 
   /** Statics pages for the initialisation of classes. */

@@ -1,6 +1,5 @@
 package dev.heddle.node;
 
-import dev.heddle.bridge.ProcessHooks;
 import dev.heddle.node.threads.PlacementPolicy;
 import java.util.function.Predicate;
 
@@ -11,12 +10,12 @@ import java.util.function.Predicate;
  * @param pageBytes the page budget
  * @param sequential classes under {@code heddle.protocol = sc}
  * @param placement says which node runs a thread; used on rank 0
- * @param process what makes the nodes one process for the program
+ * @param process what joins the nodes to one process
  */
 public record NodeConfig(
     ClassLoader applicationLoader,
     int pageBytes,
     Predicate<Class<?>> sequential,
     PlacementPolicy placement,
-    ProcessHooks process,
+    ProcessPart.Factory process,
     NodeOptions options) {}
