@@ -90,9 +90,9 @@ final class Member {
     return new Console(System.in, System.out, System.err, config.reporting().label());
   }
 
-  /** All nodes are on this machine: it has no more processors for several JVMs than for one. */
-  private static int processors() {
-    return Runtime.getRuntime().availableProcessors();
+  /** The nodes share one machine; a program that makes a thread for each reaches every node. */
+  private int processors() {
+    return Math.max(Runtime.getRuntime().availableProcessors(), config.nodes());
   }
 
   private void fatal(String line, int exitStatus, Throwable cause) {

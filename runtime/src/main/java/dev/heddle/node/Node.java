@@ -29,7 +29,6 @@ import dev.heddle.sync.EventPort;
 import dev.heddle.sync.NameDirectory;
 import dev.heddle.transport.Transport;
 import dev.heddle.transport.TransportException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.LongAdder;
@@ -53,8 +52,8 @@ public final class Node {
     this.transport = transport;
     int rank = transport.rank();
     heap = new Heap(heapConfig(rank, config));
-    workers = new HeddleThreads(this::fatal).unbounded("service");
-    Fatal fatal = (line, status) -> fatal(line, status, null);
+    workers = new HeddleThreads(fatalHandler).unbounded("service");
+    Fatal fatal = (line, status) -> fatalHandler.fatal(line, status, null);
     bus = new ServiceBus(new Link(), fatal);
     ValueCodec codec = new Values();
     process = config.process().make(new NodeParts(transport, bus, codec, workers, fatalHandler));
@@ -135,32 +134,6 @@ public final class Node {
   /** Who waits for what, one line each. */
   public List<String> describeWaits() {
     return core.describeWaits();
-  }
-
-  private void fatal(String line, int exitStatus, Throwable cause) {
-    if (!ending) {
-      process.fatal(line, exitStatus, cause);
-    }
-  }
-
-  private final class Raw implements RawLink {
-    @Override
-    public int rank() {
-      return transport.rank();
-    }
-
-    @Override
-    public int nodeCount() {
-      return transport.nodeCount();
-    }
-
-    @Override
-    public void send(int to, byte[] body) {
-      byte[] frame = new byte[1 + body.length];
-      frame[0] = NodeCore.RAW_TAG;
-      System.arraycopy(body, 0, frame, 1, body.length);
-      transport.send(to, frame);
-    }
   }
 
   private final class Link implements ServiceLink {
@@ -253,7 +226,6 @@ public final class Node {
       core.sync().threads().started();
     }
 
-    /** Old programs spin on the last plain store of a thread that then ends. */
     @Override
     public void ended() {}
 

@@ -74,6 +74,7 @@ public final class ProtocolNode {
     } else if (event instanceof Event.SendService e) {
       handlers.services.onSend(e.to(), e.body(), e.release());
     } else if (event instanceof Event.Tick) {
+      handlers.sync.onTick();
       handlers.collector.onTick();
     } else if (event instanceof Event.Forget e) {
       handlers.forgetter.onForget(e.extents());

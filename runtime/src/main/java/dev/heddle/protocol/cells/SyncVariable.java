@@ -62,6 +62,22 @@ public final class SyncVariable {
   }
 
   /**
+   * Now and then: a thread that stores plainly and then only computes or blocks has no spin point of
+   * its own, and yet a spinner must see its store in the end. Free while nobody has read since the
+   * last time; else one transfer per tick.
+   */
+  public void onTick() {
+    CellEntry sync = cells.get(CellTable.SYNC);
+    if (sync.access == Access.WRITABLE || dirtySet.isEmpty()) {
+      return;
+    }
+    flusher.flush();
+    if (intervals.ownClock() > published) {
+      misses.recall(CellTable.SYNC);
+    }
+  }
+
+  /**
    * After each step: while the variable is exclusive here the next reader gets everything, that of
    * the step in which it left included.
    */
