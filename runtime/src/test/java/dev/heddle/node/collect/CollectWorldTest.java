@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CollectWorldTest {
   private static final int SEEDS = 150;
   private static final int MUTANT_SEEDS = 2000;
+  /** The sync variable. */
+  private static final int MAX_ENTRIES = 1;
+
   private static final int STEPS = 6000;
 
   @Test
@@ -26,6 +29,7 @@ class CollectWorldTest {
         world.finish();
         for (ModelNode node : world.nodes) {
           assertEquals(0, node.heap.size(), "pages left at node " + node.rank);
+          assertTrue(node.protocol.entryCount() <= MAX_ENTRIES, "entries left at " + node.rank);
         }
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
