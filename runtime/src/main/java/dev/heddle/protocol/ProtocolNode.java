@@ -149,6 +149,11 @@ public final class ProtocolNode {
     return context.stats();
   }
 
+  /** Entries for pages, locks and cells; on the node loop only. */
+  public int entryCount() {
+    return handlers.pages.size() + handlers.locks.size() + handlers.cells.size();
+  }
+
   /** On the node loop only. */
   public Traffic traffic() {
     return context.traffic();

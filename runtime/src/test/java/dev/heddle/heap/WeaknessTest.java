@@ -78,6 +78,9 @@ class WeaknessTest {
     nodes.home.memory().storeCell(gid, nodes.home.decoder().decodeCell(gid, content));
     assertEquals(8, original.counter);
     nodes.other.memory().setCellAccess(gid, Access.READ_ONLY);
+    collect();
+    assertNotNull(nodes.other.objectOf(gid), "an owner that stepped down to reading serves on");
+    nodes.other.memory().setCellAccess(gid, Access.INVALID);
     awaitCleared(new WeakReference<>(nodes.other.objectOf(gid)));
   }
 

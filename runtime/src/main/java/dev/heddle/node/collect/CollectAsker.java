@@ -6,10 +6,9 @@ import dev.heddle.node.service.ServiceException;
 import dev.heddle.node.service.ServiceKind;
 import dev.heddle.protocol.Event;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 
 /** A home's part: one round at a time, on the node loop. */
 final class CollectAsker {
@@ -85,19 +84,16 @@ final class CollectAsker {
     }
   }
 
+  /** What the protocol refuses to forget may be a token or cell away; what is forgotten has none. */
   private void conclude(CollectRound done) {
     List<Candidate> unheld = done.unheld();
     if (!unheld.isEmpty()) {
       loop.post(new Event.Forget(unheld.stream().map(CollectAsker::extent).toList()));
     }
-    Set<Long> held = new HashSet<>();
-    for (Candidate candidate : done.held()) {
-      schedule.held(candidate.page());
-      held.add(candidate.page());
-    }
-    if (!held.isEmpty()) {
-      loop.post(new Event.Recall(held));
-    }
+    done.held().forEach(candidate -> schedule.held(candidate.page()));
+    loop.post(
+        new Event.Recall(
+            done.candidates().stream().map(Candidate::page).collect(Collectors.toSet())));
   }
 
   private static Event.Forget.Extent extent(Candidate candidate) {

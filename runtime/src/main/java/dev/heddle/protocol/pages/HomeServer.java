@@ -87,10 +87,10 @@ public class HomeServer {
 
   /**
    * A home that has heard of an interval and requires nothing of it has applied its diff, though
-   * the entry that said so was forgotten (RULES 21).
+   * the entry that said so was forgotten (RULES 21). A home that moved is never forgotten.
    */
   private boolean hasForgotten(PageEntry entry, VersionVector versions) {
-    if (!pages.hasHeard(versions)) {
+    if (entry.epoch != 0 || !pages.hasHeard(versions)) {
       return false;
     }
     entry.applied.raiseAll(versions);

@@ -100,9 +100,12 @@ public final class PageEntry {
         && state == (atHome ? PageState.EXCLUSIVE : PageState.INVALID);
   }
 
-  /** No thread, message or store has to do with the page now. */
+  /** No thread, message or store has to do with the page now, and its home never moved. */
   boolean isIdle() {
-    return !hasTwin()
+    return epoch == 0
+        && !moving
+        && !unconfirmed
+        && !hasTwin()
         && !fetching
         && readers.isEmpty()
         && writers.isEmpty()
