@@ -66,8 +66,7 @@ final class Handlers {
     sync = new SyncVariable(context, cells, cellMisses, intervals, dirtySet, flusher);
     services = new Services(context, intervals, acquirer, flusher);
     collector = new Collector(context, intervals, pages, locks, acquirer, flusher);
-    forgetter =
-        new Forgetter(context, pages, locks, tokens, cells, cellMisses, cellManager);
+    forgetter = new Forgetter(context, pages, locks, tokens, cells, cellMisses, cellManager);
   }
 
   List<String> describeWaits() {

@@ -163,7 +163,8 @@ public final class PageTable {
     for (int chunk = 0; chunk < chunks; chunk++) {
       long chunkGid = Gid.chunk(gid, chunk);
       // Nobody asks about the later pages, so that no touch of theirs would ever be forgotten.
-      Page page = chunk == 0 ? page(gid) : pages.computeIfAbsent(Gid.pageOf(chunkGid), this::newPage);
+      Page page =
+          chunk == 0 ? page(gid) : pages.computeIfAbsent(Gid.pageOf(chunkGid), this::newPage);
       SliceMember.create(chunkGid, page, array, meta, chunk, present, dead);
     }
     return meta;

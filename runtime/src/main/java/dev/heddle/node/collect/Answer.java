@@ -28,7 +28,6 @@ record Answer(boolean behind, BitSet held, long[] sent) {
   static Answer decode(byte[] payload) {
     return Payload.read(
         payload,
-        in ->
-            new Answer(in.readBoolean(), BitSet.valueOf(Numbers.read(in)), Numbers.read(in)));
+        in -> new Answer(in.readBoolean(), BitSet.valueOf(Numbers.read(in)), Numbers.read(in)));
   }
 }

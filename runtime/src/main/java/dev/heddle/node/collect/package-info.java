@@ -15,8 +15,8 @@
  *   <li>A message with a reference to p that is on its way at T was encoded by its sender A before
  *       A answered in j (or, if A is H, before j began): later would have made A say yes in k (H
  *       see it in the export count). So it was sent before A, with that answer, said how many
- *       messages it had sent to each node. H passes these numbers on in every later question, and
- *       a node answers only once it has received and decoded as many ({@link
+ *       messages it had sent to each node. H passes these numbers on in every later question, and a
+ *       node answers only once it has received and decoded as many ({@link
  *       dev.heddle.protocol.Traffic}); else it says it is behind, and the round decides nothing. So
  *       the receiver had p before its answer in k, and after its answer in j or at the time of it:
  *       it says yes. This needs no message beyond question and answer.

@@ -28,8 +28,7 @@ public final class StatsService {
   public StatsService(ServiceBus bus, Supplier<NodeStats> local) {
     this.bus = bus;
     this.local = local;
-    bus.on(
-        ServiceKind.STATS, Runnable::run, request -> request.reply(local.get().encode(), false));
+    bus.on(ServiceKind.STATS, Runnable::run, request -> request.reply(local.get().encode(), false));
   }
 
   /**

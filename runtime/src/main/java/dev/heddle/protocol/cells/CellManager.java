@@ -1,6 +1,5 @@
 package dev.heddle.protocol.cells;
 
-import java.util.Set;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.NodeContext;
 import java.util.ArrayDeque;
@@ -9,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The creator's part: owner and copyset, one request at a time, the next when the requester has

@@ -60,6 +60,13 @@ public final class CellMisses {
     context.out().send(Gid.creator(entry.id), new CellMessage.Request(entry.id, write));
   }
 
+  /** Asks for exclusive access though no thread here waits for it (legacy spins). */
+  void own(CellEntry entry) {
+    if (entry.access != Access.WRITABLE && entry.asked == Asked.NOTHING) {
+      ask(entry, true);
+    }
+  }
+
   /** Makes this node the owner though no thread here wants to write (RULES 21). */
   public void recall(long cell) {
     CellEntry entry = cells.get(cell);

@@ -1,12 +1,12 @@
 package dev.heddle.protocol.cells;
 
-import java.util.Set;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.NodeContext;
 import dev.heddle.protocol.PageMemory.Access;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The cells this node knows something of. Any other is exclusive at its creator; the sync variable

@@ -62,9 +62,9 @@ public final class SyncVariable {
   }
 
   /**
-   * Now and then: a thread that stores plainly and then only computes or blocks has no spin point of
-   * its own, and yet a spinner must see its store in the end. Free while nobody has read since the
-   * last time; else one transfer per tick.
+   * Now and then: a thread that stores plainly and then only computes or blocks has no spin point
+   * of its own, and yet a spinner must see its store in the end. Free while nobody has read since
+   * the last time; else one transfer per tick.
    */
   public void onTick() {
     CellEntry sync = cells.get(CellTable.SYNC);
@@ -73,7 +73,7 @@ public final class SyncVariable {
     }
     flusher.flush();
     if (intervals.ownClock() > published) {
-      misses.recall(CellTable.SYNC);
+      misses.own(sync);
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.heddle.protocol.locks;
 
-import java.util.Set;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.NodeContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The locks this node knows something of. The token of any other is at the lock's creator. */
 public final class LockTable {

@@ -1,6 +1,5 @@
 package dev.heddle.protocol.pages;
 
-import dev.heddle.protocol.intervals.VersionVector;
 import dev.heddle.protocol.Effect;
 import dev.heddle.protocol.NodeContext;
 import dev.heddle.protocol.ProtocolStats.Counter;

@@ -1,13 +1,13 @@
 package dev.heddle.protocol.pages;
 
-import dev.heddle.protocol.intervals.VersionVector;
-import java.util.Set;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.NodeContext;
 import dev.heddle.protocol.intervals.Intervals;
+import dev.heddle.protocol.intervals.VersionVector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The pages this node knows something of. A page of its own that is not here is EXCLUSIVE at home;

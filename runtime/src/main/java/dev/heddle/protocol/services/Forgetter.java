@@ -66,10 +66,7 @@ public final class Forgetter {
   }
 
   private static Set<Long> pagesOf(List<Extent> extents) {
-    return extents.stream()
-        .flatMapToLong(Extent::pages)
-        .boxed()
-        .collect(Collectors.toSet());
+    return extents.stream().flatMapToLong(Extent::pages).boxed().collect(Collectors.toSet());
   }
 
   /** As if a thread here wanted them: what is idle elsewhere is then idle here. */

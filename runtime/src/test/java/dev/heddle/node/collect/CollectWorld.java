@@ -31,6 +31,7 @@ final class CollectWorld {
   }
 
   private static final int SERVICE_HEADER_BYTES = 9;
+
   /** Chains are found one link after the other, each asked about at the longest intervals. */
   private static final int MAX_ROUNDS = 4000;
 
@@ -203,10 +204,7 @@ final class CollectWorld {
 
   /** No cycles: they are not collected. */
   private long olderThan(long page, ModelNode node) {
-    return node.roots.stream()
-        .filter(root -> number(root) < number(page))
-        .findAny()
-        .orElse(0L);
+    return node.roots.stream().filter(root -> number(root) < number(page)).findAny().orElse(0L);
   }
 
   private static long number(long page) {

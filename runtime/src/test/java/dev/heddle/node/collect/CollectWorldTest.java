@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CollectWorldTest {
   private static final int SEEDS = 150;
   private static final int MUTANT_SEEDS = 2000;
+
   /** The sync variable. */
   private static final int MAX_ENTRIES = 1;
 
