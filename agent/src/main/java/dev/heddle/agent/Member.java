@@ -2,10 +2,13 @@ package dev.heddle.agent;
 
 import dev.heddle.agent.cluster.ClusterStartException;
 import dev.heddle.agent.config.HeddleConfig;
+import dev.heddle.node.ClusterProcess;
 import dev.heddle.node.ExitStatus;
 import dev.heddle.node.Node;
 import dev.heddle.node.NodeConfig;
 import dev.heddle.node.NodeOptions;
+import dev.heddle.node.process.Console;
+import dev.heddle.node.process.LeaderProcess;
 import dev.heddle.node.threads.Placements;
 import dev.heddle.transport.TransportException;
 import dev.heddle.transport.grpc.GrpcOptions;
@@ -57,18 +60,20 @@ final class Member {
    * Connects to all; returns when every link is up and the node serves.
    *
    * @param addresses by rank
+   * @param end rank 0: told around the end of the run
    */
-  void join(List<String> addresses) throws ClusterStartException, InterruptedException {
+  void join(List<String> addresses, LeaderProcess.EndListener end)
+      throws ClusterStartException, InterruptedException {
     try {
       transport.setPeers(new Peers(addresses));
-      node = new Node(nodeConfig(), transport, this::fatal);
+      node = new Node(nodeConfig(end), transport, this::fatal);
       node.start();
     } catch (TransportException e) {
       throw new ClusterStartException(e.getMessage());
     }
   }
 
-  private NodeConfig nodeConfig() {
+  private NodeConfig nodeConfig(LeaderProcess.EndListener end) {
     WeavePolicy policy = Weaving.policy(config.weaving());
     return new NodeConfig(
         ClassLoader.getSystemClassLoader(),
@@ -77,7 +82,17 @@ final class Member {
         config.placement() == HeddleConfig.Placement.LOCAL
             ? Placements.local()
             : Placements.roundRobin(config.nodes()),
+        parts -> new ClusterProcess(parts, console(), processors(), end),
         NodeOptions.DEFAULT);
+  }
+
+  private Console console() {
+    return new Console(System.in, System.out, System.err, config.reporting().label());
+  }
+
+  /** All nodes are on this machine: it has no more processors for several JVMs than for one. */
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
   }
 
   private void fatal(String line, int exitStatus, Throwable cause) {

@@ -12,7 +12,7 @@ import dev.heddle.agent.config.ConfigParser;
 import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.agent.config.InvalidConfigException;
 import dev.heddle.node.ExitStatus;
-import dev.heddle.node.Node;
+import dev.heddle.node.process.LeaderProcess;
 import dev.heddle.node.threads.MainThread;
 import java.io.File;
 import java.io.IOException;
@@ -85,34 +85,36 @@ final class RankZero {
                 member.address(),
                 config.startTimeoutMillis(),
                 workers::checkStarting);
-        member.join(addresses);
-        watchMain(member.node());
+        member.join(addresses, new End(workers));
+        member.node().watchMain(Thread.currentThread());
       } catch (ClusterStartException e) {
         workers.kill();
         Fatal.end(e.exitStatus(), e.getMessage(), config.reporting().verbose() ? e : null);
       }
       workers.watch((rank, status, line) -> Fatal.end(status, line, null));
-      endWithThisJvm(workers);
     }
   }
 
-  /** Keeps this JVM alive while threads of the program live anywhere. */
-  private static void watchMain(Node node) {
-    Thread main = Thread.currentThread();
-    Thread watch =
-        new Thread(
-            () -> {
-              try {
-                main.join();
-                node.awaitThreads();
-                node.ending();
-              } catch (InterruptedException e) {
-                // Nobody here interrupts this thread; who does wants it to end.
-              }
-            },
-            "heddle-main-watch");
-    watch.setDaemon(false);
-    watch.start();
+  /** What ends with the run is no loss. */
+  private record End(Workers workers) implements LeaderProcess.EndListener {
+    @Override
+    public void aborting() {
+      workers.expectEnd();
+    }
+
+    @Override
+    public void beforeEnd() {
+      workers.expectEnd();
+    }
+
+    @Override
+    public void afterEnd() {
+      try {
+        workers.end();
+      } catch (InterruptedException e) {
+        workers.kill();
+      }
+    }
   }
 
   private Rendezvous rendezvous(byte[] secret) throws IOException {
@@ -129,11 +131,6 @@ final class RankZero {
           null);
       throw e;
     }
-  }
-
-  /** The workers see the end of their stdin by themselves, however this JVM ends. */
-  private static void endWithThisJvm(Workers workers) {
-    Runtime.getRuntime().addShutdownHook(new Thread(workers::expectEnd, "heddle-expect-end"));
   }
 
   private WorkerCommand command() {

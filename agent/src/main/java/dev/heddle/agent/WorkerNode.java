@@ -62,7 +62,7 @@ final class WorkerNode {
           "node " + handover.rank() + " cannot reach rank 0: " + e.getMessage(),
           ExitStatus.CANNOT_START);
     }
-    member.join(addresses);
+    member.join(addresses, null);
   }
 
   /** Rank 0 ends this process, by a message or by its own end. */

@@ -14,7 +14,7 @@ import java.lang.reflect.Array;
  *
  * <p>A null shadow stands for {@link ArrayHandle#LOCAL}: the test folds for local arrays, and each
  * access has a branch profile of its own. After every call and every possible acquire a shadow is
- * looked up again if {@link #epoch} has moved since (RULES 2).
+ * looked up again if {@link #epoch} has moved since (RULES 2). On one node all of it folds away.
  */
 public final class ArrayAccess {
   /** Counts promotions of arrays; a LOCAL shadow older than it is looked up again. */
@@ -78,64 +78,51 @@ public final class ArrayAccess {
 
   /** Whether an array of this length has been shared: else this one is local for certain. */
   public static boolean isMarked(Object array) {
-    return array != null && LENGTH_MARK[Array.getLength(array) & 1023] != 0;
+    return Bridge.CLUSTERED && array != null && LENGTH_MARK[Array.getLength(array) & 1023] != 0;
   }
 
   public static boolean isMarked(boolean[] array) {
-    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+    return Bridge.CLUSTERED && array != null && LENGTH_MARK[array.length & 1023] != 0;
   }
 
   public static boolean isMarked(byte[] array) {
-    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+    return Bridge.CLUSTERED && array != null && LENGTH_MARK[array.length & 1023] != 0;
   }
 
   public static boolean isMarked(char[] array) {
-    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+    return Bridge.CLUSTERED && array != null && LENGTH_MARK[array.length & 1023] != 0;
   }
 
   public static boolean isMarked(short[] array) {
-    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+    return Bridge.CLUSTERED && array != null && LENGTH_MARK[array.length & 1023] != 0;
   }
 
   public static boolean isMarked(int[] array) {
-    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+    return Bridge.CLUSTERED && array != null && LENGTH_MARK[array.length & 1023] != 0;
   }
 
   public static boolean isMarked(long[] array) {
-    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+    return Bridge.CLUSTERED && array != null && LENGTH_MARK[array.length & 1023] != 0;
   }
 
   public static boolean isMarked(float[] array) {
-    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+    return Bridge.CLUSTERED && array != null && LENGTH_MARK[array.length & 1023] != 0;
   }
 
   public static boolean isMarked(double[] array) {
-    return array != null && LENGTH_MARK[array.length & 1023] != 0;
+    return Bridge.CLUSTERED && array != null && LENGTH_MARK[array.length & 1023] != 0;
   }
 
   public static boolean isMarked(Object[] array) {
-    return array != null && LENGTH_MARK[array.length & 1023] != 0;
-  }
-
-  /**
-   * The shadow of a marked array, in a loop: a handle is kept if it is of the same array.
-   *
-   * @param keptArray what {@code kept} was looked up for; null for nothing
-   */
-  public static ArrayHandle shadowAgain(Object array, Object keptArray, ArrayHandle kept) {
-    return array == keptArray && kept != null ? kept : lookUp(array);
-  }
-
-  /** As {@link #shadowAgain} where nothing can have been shared in between: LOCAL is kept too. */
-  public static ArrayHandle shadowKept(Object array, Object keptArray, ArrayHandle kept) {
-    return array == keptArray ? kept : lookUp(array);
+    return Bridge.CLUSTERED && array != null && LENGTH_MARK[array.length & 1023] != 0;
   }
 
   private static ArrayHandle marked(Object array, int length) {
-    return LENGTH_MARK[length & 1023] == 0 ? null : lookUp(array);
+    return !Bridge.CLUSTERED || LENGTH_MARK[length & 1023] == 0 ? null : shadowOfMarked(array);
   }
 
-  private static ArrayHandle lookUp(Object array) {
+  /** The shadow of an array that {@code isMarked}: an identity look-up. */
+  public static ArrayHandle shadowOfMarked(Object array) {
     ArrayHandle handle = Bridge.hooks().arrayHandle(array);
     return handle == ArrayHandle.LOCAL ? null : handle;
   }

@@ -73,11 +73,6 @@ public interface Hooks {
   /** See {@link ClassInit#done}; {@code failure} is null where the body ended well. */
   default void endClassInit(Class<?> owner, Throwable failure) {}
 
-  /** The class the program knows for a substituted class; the class itself else. */
-  default Class<?> visibleClass(Class<?> type) {
-    return type;
-  }
-
   /** Thread.yield, sleep, onSpinWait, parkNanos: release and acquire (DESIGN 5, legacy spins). */
   default void spinPoint() {}
 

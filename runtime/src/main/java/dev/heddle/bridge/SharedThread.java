@@ -70,6 +70,7 @@ public class SharedThread extends Thread implements Shared {
   }
 
   /** Lets the JDK number the thread, so that unnamed threads of the JDK's own are counted in. */
+  @SuppressWarnings("this-escape") // calls final methods and statics only
   public SharedThread(ThreadGroup group, Runnable target) {
     super(group, (Runnable) null);
     this.heddle$carrier = null;
@@ -98,6 +99,7 @@ public class SharedThread extends Thread implements Shared {
     this(group, target, name, stackSize, true);
   }
 
+  @SuppressWarnings("this-escape") // calls final methods and statics only
   public SharedThread(
       ThreadGroup group, Runnable target, String name, long stackSize, boolean inherit) {
     super(group, null, name, stackSize, inherit);

@@ -36,7 +36,7 @@ public interface ThreadHooks {
 
   /** Starts {@code thread} on another node; a release. */
   default void startAt(int rank, SharedThread thread) {
-    throw new IllegalStateException("there is no node " + rank);
+    throw new IllegalStateException("there is no other node");
   }
 
   /** Called by {@code thread} before the first line of its run method. */

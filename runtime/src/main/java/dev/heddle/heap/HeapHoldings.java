@@ -22,6 +22,22 @@ public final class HeapHoldings {
     return pages.heldPages();
   }
 
+  /** Whether a reference to the page was sent or received since last asked. */
+  public boolean takeTouched(long page) {
+    return pages.takeTouched(page);
+  }
+
+  /** Whether an object of the page lives here. */
+  public boolean isHeld(long page) {
+    return pages.isHeld(page);
+  }
+
+  /** How many pages live and die together, this one first: those of a large array, else 1. */
+  public int extent(long id) {
+    Page page = pages.find(id);
+    return page == null ? 1 : page.extent();
+  }
+
   /** Pages of this home that other nodes may refer to; their objects are kept. */
   public long[] exportedPages() {
     return pages.exportedPages();

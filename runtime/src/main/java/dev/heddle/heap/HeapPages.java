@@ -118,6 +118,11 @@ final class HeapPages implements PageMemory {
   }
 
   @Override
+  public boolean letGo(long page, long exports) {
+    return pages.letGo(page, exports);
+  }
+
+  @Override
   public void setCellAccess(long gid, Access access) {
     Member member = pages.member(gid);
     if (member != null) {

@@ -13,6 +13,7 @@ import dev.heddle.node.classinit.FinalsCodec;
 import dev.heddle.node.classinit.Recipes;
 import dev.heddle.node.classinit.StaticsHeap;
 import dev.heddle.node.classinit.ThreadLocalNames;
+import dev.heddle.node.process.MainWatch;
 import dev.heddle.node.service.Fatal;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceLink;
@@ -35,13 +36,13 @@ import java.util.concurrent.atomic.LongAdder;
 /** One node: core and services, wired. */
 public final class Node {
   private final Transport transport;
-  private final FatalHandler fatalHandler;
   private final Heap heap;
   private final ExecutorService workers;
   private final ServiceBus bus;
   private final NodeCore core;
   private final ThreadLedger ledger;
   private final ThreadService threads;
+  private final OneProcess process;
   private final ClassInitService classInit;
   private final LongAdder threadsRun = new LongAdder();
   private volatile EventPort loop;
@@ -49,16 +50,16 @@ public final class Node {
 
   public Node(NodeConfig config, Transport transport, FatalHandler fatalHandler) {
     this.transport = transport;
-    this.fatalHandler = fatalHandler;
     int rank = transport.rank();
     heap = new Heap(heapConfig(rank, config));
     workers = new HeddleThreads(fatalHandler).unbounded("service");
     Fatal fatal = (line, status) -> fatalHandler.fatal(line, status, null);
     bus = new ServiceBus(new Link(), fatal);
+    ValueCodec codec = new Values();
+    process = config.process().make(new NodeParts(transport, bus, codec, workers, fatalHandler));
     core =
         new NodeCore(transport, new HeapAdapter(heap), config.options(), new Below(), fatalHandler);
     ledger = rank == 0 ? new ThreadLedger(config.placement(), transport.nodeCount()) : null;
-    ValueCodec codec = new Values();
     FinalsCodec finals = new FinalsCodec(codec, Recipes.all());
     classInit = new ClassInitService(bus, finals, new Statics(), fatal, workers);
     if (rank == 0) {
@@ -88,6 +89,12 @@ public final class Node {
     }
     Bridge.install(new NodeHooks(heap, core, new Above()));
     core.start();
+    process.install();
+  }
+
+  /** On rank 0: keeps this JVM alive until main and all counted threads have ended. */
+  public void watchMain(Thread main) {
+    MainWatch.start(main, ledger, threads::mainEnded);
   }
 
   /** On rank 0: returns when no non-daemon thread of the cluster lives, main not counted. */
@@ -161,19 +168,18 @@ public final class Node {
 
     @Override
     public void send(int to, byte[] frame, boolean release) {
-      transport.send(to, frame);
+      process.send(to, frame, release);
     }
 
     @Override
     public void receivedRaw(int from, byte[] frame) {
-      throw new IllegalStateException("a raw frame from node " + from);
+      process.received(from, ClusterProcess.bodyOf(frame));
     }
 
     @Override
     public void lost(int peer, String reason) {
       if (!ending) {
-        bus.lost(peer);
-        fatalHandler.fatal("node " + peer + " is lost: " + reason, ExitStatus.NODE_LOST, null);
+        process.lost(peer, reason);
       }
     }
   }
@@ -187,7 +193,7 @@ public final class Node {
 
     @Override
     public ProcessHooks process() {
-      return ProcessHooks.PLAIN;
+      return process.hooks();
     }
 
     @Override
@@ -222,6 +228,11 @@ public final class Node {
 
     @Override
     public void ended() {}
+
+    @Override
+    public boolean mustStay(Thread thread) {
+      return process.mustStay(thread);
+    }
   }
 
   /** Statics pages for the initialisation of classes. */

@@ -10,10 +10,12 @@ import java.util.function.Predicate;
  * @param pageBytes the page budget
  * @param sequential classes under {@code heddle.protocol = sc}
  * @param placement says which node runs a thread; used on rank 0
+ * @param process makes what makes the nodes one process for the program
  */
 public record NodeConfig(
     ClassLoader applicationLoader,
     int pageBytes,
     Predicate<Class<?>> sequential,
     PlacementPolicy placement,
+    OneProcess.Factory process,
     NodeOptions options) {}

@@ -1,5 +1,10 @@
 package dev.heddle.protocol;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
 /**
  * What the node loop feeds to the protocol. A {@code waiter} is a number the caller chose; {@link
  * Effect.Resume} names it when its wait is over.
@@ -51,6 +56,27 @@ public sealed interface Event {
 
   /** The answer to {@link Effect.Decode}. */
   record Decoded(long ticket, Object decoded) implements Event {}
+
+  /**
+   * No other node has, nor is sent, a reference to these pages (at their creator), or this node has
+   * none to these pages of others: what is known of them is dropped where nothing is under way.
+   */
+  record Forget(List<Extent> extents) implements Event {
+    /**
+     * Pages that go together: one, or those of a large array.
+     *
+     * @param page the first; the others follow by number
+     * @param exports the heap's export count of the page when it was last known unheld
+     */
+    public record Extent(long page, int count, long exports) {
+      public LongStream pages() {
+        return IntStream.range(0, count).mapToLong(chunk -> Gid.chunk(page, chunk));
+      }
+    }
+  }
+
+  /** Tokens and exclusive cells of these pages, all of this node's making, are to come home. */
+  record Recall(Set<Long> pages) implements Event {}
 
   /** Time has passed: gossip, collection. How much is the caller's choice. */
   record Tick() implements Event {}

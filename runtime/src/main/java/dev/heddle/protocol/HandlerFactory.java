@@ -9,6 +9,7 @@ import dev.heddle.protocol.locks.LockTransfer;
 import dev.heddle.protocol.pages.Acquirer;
 import dev.heddle.protocol.pages.DirtySet;
 import dev.heddle.protocol.pages.Flusher;
+import dev.heddle.protocol.pages.HomeMover;
 import dev.heddle.protocol.pages.HomeServer;
 import dev.heddle.protocol.pages.MissHandler;
 import dev.heddle.protocol.pages.PageTable;
@@ -36,6 +37,16 @@ class HandlerFactory {
 
   HomeServer home(NodeContext context, PageTable pages, DirtySet dirtySet, Acquirer acquirer) {
     return new HomeServer(context, pages, dirtySet, acquirer);
+  }
+
+  HomeMover mover(
+      NodeContext context,
+      PageTable pages,
+      Acquirer acquirer,
+      HomeServer home,
+      MissHandler misses,
+      DirtySet dirtySet) {
+    return new HomeMover(context, pages, acquirer, home, misses, dirtySet);
   }
 
   LockTransfer tokens(

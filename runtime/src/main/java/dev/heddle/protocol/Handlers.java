@@ -13,10 +13,12 @@ import dev.heddle.protocol.locks.WaitSets;
 import dev.heddle.protocol.pages.Acquirer;
 import dev.heddle.protocol.pages.DirtySet;
 import dev.heddle.protocol.pages.Flusher;
+import dev.heddle.protocol.pages.HomeMover;
 import dev.heddle.protocol.pages.HomeServer;
 import dev.heddle.protocol.pages.MissHandler;
 import dev.heddle.protocol.pages.PageTable;
 import dev.heddle.protocol.services.Collector;
+import dev.heddle.protocol.services.Forgetter;
 import dev.heddle.protocol.services.Services;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,7 @@ final class Handlers {
   final PageTable pages;
   final MissHandler misses;
   final HomeServer home;
+  final HomeMover mover;
   final Flusher flusher;
   final LockTable locks;
   final LockTransfer tokens;
@@ -40,15 +43,18 @@ final class Handlers {
   final SyncVariable sync;
   final Services services;
   final Collector collector;
+  final Forgetter forgetter;
 
   Handlers(NodeContext context, HandlerFactory factory) {
     intervals = factory.intervals(context);
     dirtySet = factory.dirtySet(context);
-    pages = new PageTable(context);
+    pages = new PageTable(context, intervals);
     Acquirer acquirer = factory.acquirer(context, pages, intervals);
     flusher = new Flusher(context, pages, dirtySet, intervals);
     misses = factory.misses(context, pages, dirtySet);
     home = factory.home(context, pages, dirtySet, acquirer);
+    mover = factory.mover(context, pages, acquirer, home, misses, dirtySet);
+    home.connect(mover::consider);
     locks = new LockTable(context);
     tokens = factory.tokens(context, locks, intervals, acquirer, flusher);
     lockManager = new LockManager(context, locks, intervals);
@@ -60,6 +66,8 @@ final class Handlers {
     sync = new SyncVariable(context, cells, cellMisses, intervals, dirtySet, flusher);
     services = new Services(context, intervals, acquirer, flusher);
     collector = new Collector(context, intervals, pages, locks, acquirer, flusher);
+    forgetter =
+        new Forgetter(context, pages, locks, tokens, cells, cellMisses, cellManager);
   }
 
   List<String> describeWaits() {

@@ -27,6 +27,9 @@ public final class MessageCodec {
   private static final int CELL_DONE = 13;
   private static final int SERVICE = 14;
   private static final int GOSSIP = 15;
+  private static final int HOME_OFFER = 16;
+  private static final int HOME_ANSWER = 17;
+  private static final int HOME_CONFIRM = 18;
 
   private MessageCodec() {}
 
@@ -47,11 +50,24 @@ public final class MessageCodec {
     WireWriter out;
     if (message instanceof PageMessage.Fetch m) {
       out = start(FETCH, m.page(), 0);
+      out.varint(m.requester());
       out.versions(m.required());
     } else if (message instanceof PageMessage.PageReply m) {
       out = start(PAGE_REPLY, m.page(), m.content().length);
+      out.varint(m.epoch());
       out.versions(m.applied());
       out.bytes(m.content());
+    } else if (message instanceof PageMessage.HomeOffer m) {
+      out = start(HOME_OFFER, m.page(), m.content().length);
+      out.varint(m.epoch());
+      out.versions(m.applied());
+      out.bytes(m.content());
+    } else if (message instanceof PageMessage.HomeAnswer m) {
+      out = start(HOME_ANSWER, m.page(), 0);
+      out.bool(m.taken());
+    } else if (message instanceof PageMessage.HomeConfirm m) {
+      out = start(HOME_CONFIRM, m.page(), 0);
+      out.versions(m.required());
     } else {
       PageMessage.Diff m = (PageMessage.Diff) message;
       out = start(DIFF, m.page(), m.words().length);
@@ -140,8 +156,13 @@ public final class MessageCodec {
     int tag = in.u8();
     Message message =
         switch (tag) {
-          case FETCH -> new PageMessage.Fetch(in.gid(), in.versions());
-          case PAGE_REPLY -> new PageMessage.PageReply(in.gid(), in.versions(), in.bytes());
+          case FETCH -> new PageMessage.Fetch(in.gid(), in.rank(), in.versions());
+          case PAGE_REPLY ->
+              new PageMessage.PageReply(in.gid(), in.varint(), in.versions(), in.bytes());
+          case HOME_OFFER ->
+              new PageMessage.HomeOffer(in.gid(), in.varint(), in.versions(), in.bytes());
+          case HOME_ANSWER -> new PageMessage.HomeAnswer(in.gid(), in.bool());
+          case HOME_CONFIRM -> new PageMessage.HomeConfirm(in.gid(), in.versions());
           case DIFF ->
               new PageMessage.Diff(in.gid(), in.rank(), in.varint(), in.varint(), in.bytes());
           case ACQUIRE -> new LockMessage.Acquire(in.gid(), in.versions());

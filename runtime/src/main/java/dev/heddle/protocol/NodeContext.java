@@ -8,6 +8,7 @@ public record NodeContext(
     ThreadWatch watch,
     ProtocolOptions options,
     ProtocolStats stats,
+    Traffic traffic,
     Outbox out) {
 
   static NodeContext of(
@@ -16,6 +17,8 @@ public record NodeContext(
       throw new IllegalArgumentException("rank " + rank + " of " + nodeCount + " nodes");
     }
     ProtocolStats stats = new ProtocolStats();
-    return new NodeContext(rank, nodeCount, memory, watch, options, stats, new Outbox(rank, stats));
+    Traffic traffic = new Traffic(nodeCount);
+    Outbox out = new Outbox(rank, stats, traffic);
+    return new NodeContext(rank, nodeCount, memory, watch, options, stats, traffic, out);
   }
 }

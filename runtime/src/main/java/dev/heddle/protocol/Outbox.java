@@ -15,14 +15,16 @@ import java.util.function.Consumer;
 public final class Outbox {
   private final int rank;
   private final ProtocolStats stats;
+  private final Traffic traffic;
   private final ArrayDeque<Message> toSelf = new ArrayDeque<>();
   private final Map<Long, Consumer<Object>> decodes = new HashMap<>();
   private List<Effect> effects = new ArrayList<>();
   private long lastTicket;
 
-  Outbox(int rank, ProtocolStats stats) {
+  Outbox(int rank, ProtocolStats stats, Traffic traffic) {
     this.rank = rank;
     this.stats = stats;
+    this.traffic = traffic;
   }
 
   public void send(int to, Message message) {
@@ -30,6 +32,7 @@ public final class Outbox {
       toSelf.add(message);
     } else {
       stats.count(ProtocolStats.Counter.MESSAGES_OUT);
+      traffic.sending(to);
       effects.add(new Effect.Send(to, message));
     }
   }
@@ -51,6 +54,7 @@ public final class Outbox {
       Effect.Content content, long id, byte[] bytes, long waiter, Consumer<Object> then) {
     long ticket = ++lastTicket;
     decodes.put(ticket, then);
+    traffic.decoding(ticket);
     effects.add(new Effect.Decode(ticket, content, id, bytes, waiter));
   }
 
@@ -59,6 +63,7 @@ public final class Outbox {
     if (then == null) {
       throw new IllegalStateException("decode ticket " + ticket + " is unknown or was used");
     }
+    traffic.decoded(ticket);
     then.accept(decoded);
   }
 

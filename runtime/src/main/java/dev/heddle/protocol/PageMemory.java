@@ -54,8 +54,27 @@ public interface PageMemory {
    */
   void merge(long page, Object decoded);
 
+  /**
+   * As {@link #merge}, and from now on this node is the page's home: all its objects are made and
+   * kept. Called only where home migration is switched on.
+   */
+  default void adopt(long page, Object decoded) {
+    throw new UnsupportedOperationException("home migration");
+  }
+
   /** Stores a decoded diff at the home, into the twin as well where there is one. */
   void apply(long page, Object decoded);
+
+  /**
+   * Asked before the protocol forgets a page. At its home: lets the objects live or die with this
+   * node's own references, unless one was sent anywhere since {@code exports} was read. Elsewhere:
+   * whether this node has nothing of the page. Of a large array only the first page is asked about.
+   *
+   * @return false where the page must not be forgotten; a memory that keeps everything says so
+   */
+  default boolean letGo(long page, long exports) {
+    return false;
+  }
 
   /** Cells of the single-writer protocol; {@code gid} names the object. Waits for pinned stores. */
   void setCellAccess(long gid, Access access);

@@ -38,12 +38,14 @@ public final class ProtocolNode {
       receive(context.rank(), own);
     }
     handlers.sync.stepEnds();
+    context.traffic().stepEnds();
     spinIsFree = handlers.sync.isQuiet();
     return context.out().take();
   }
 
   private void handle(Event event) {
     if (event instanceof Event.Received e) {
+      context.traffic().receiving(e.from());
       receive(e.from(), e.message());
     } else if (event instanceof Event.ReadMiss e) {
       handlers.misses.onReadMiss(e.page(), e.waiter());
@@ -73,6 +75,10 @@ public final class ProtocolNode {
       handlers.services.onSend(e.to(), e.body(), e.release());
     } else if (event instanceof Event.Tick) {
       handlers.collector.onTick();
+    } else if (event instanceof Event.Forget e) {
+      handlers.forgetter.onForget(e.extents());
+    } else if (event instanceof Event.Recall e) {
+      handlers.forgetter.onRecall(e.pages());
     } else {
       throw new IllegalArgumentException("event of an unknown kind: " + event);
     }
@@ -96,11 +102,17 @@ public final class ProtocolNode {
 
   private void receivePage(int from, PageMessage message) {
     if (message instanceof PageMessage.Fetch m) {
-      handlers.home.onFetch(from, m);
+      handlers.home.onFetch(m);
     } else if (message instanceof PageMessage.PageReply m) {
-      handlers.misses.onReply(m);
+      handlers.misses.onReply(from, m);
     } else if (message instanceof PageMessage.Diff m) {
       handlers.home.onDiff(m);
+    } else if (message instanceof PageMessage.HomeOffer m) {
+      handlers.mover.onOffer(from, m);
+    } else if (message instanceof PageMessage.HomeAnswer m) {
+      handlers.mover.onAnswer(from, m);
+    } else if (message instanceof PageMessage.HomeConfirm m) {
+      handlers.mover.onConfirm(m);
     }
   }
 
@@ -134,6 +146,11 @@ public final class ProtocolNode {
 
   public ProtocolStats stats() {
     return context.stats();
+  }
+
+  /** On the node loop only. */
+  public Traffic traffic() {
+    return context.traffic();
   }
 
   /** Whether releases of application threads are to be reported to the thread watch. */

@@ -17,6 +17,7 @@ public final class ProtocolStats {
     WRITE_MISSES,
     PAGES_FETCHED,
     PAGES_SERVED,
+    HOMES_TAKEN,
     DIFFS,
     DIFF_BYTES,
     INTERVALS,

@@ -150,6 +150,33 @@ class PageFieldsTest {
   }
 
   @Test
+  void aPageWithATwinIsServedFromTheTwin() {
+    Object[] things = {"one", new int[] {1}, new Node()};
+    Node third = (Node) things[2];
+    Object[] replica = nodes.send(things);
+    long page = nodes.pageAtOther(replica);
+    nodes.home.memory().makeTwin(page);
+    things[0] = "two";
+    ((int[]) things[1])[0] = 2;
+    third.i = 2;
+    merge(page);
+    Node node = (Node) replica[2];
+    assertEquals("one", replica[0]);
+    assertEquals(1, ((int[]) replica[1])[0]);
+    assertEquals(0, node.i);
+    assertTrue(nodes.home.memory().diff(page) != null);
+    merge(page);
+    assertEquals("two", replica[0]);
+    assertEquals(2, ((int[]) replica[1])[0]);
+    assertEquals(2, node.i);
+  }
+
+  private void merge(long page) {
+    byte[] content = nodes.home.memory().content(page);
+    nodes.other.memory().merge(page, nodes.other.decoder().decodePage(page, content));
+  }
+
+  @Test
   void aReplicaMadeAfterItsPageWasFetchedStaysInvalid() {
     Node first = new Node();
     first.next = new Node("second");

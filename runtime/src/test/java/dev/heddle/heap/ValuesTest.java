@@ -257,6 +257,27 @@ class ValuesTest {
     assertEquals(Thread.State.NEW, worker.getState());
   }
 
+  /** A generator whose subclass overrides what the constructor of Random calls. */
+  static class Dice extends dev.heddle.bridge.SharedRandom {
+    @Override
+    public synchronized void setSeed(long seed) {
+      throw new IllegalStateException("application code ran");
+    }
+
+    Dice(dev.heddle.bridge.ReplicaMarker marker) {
+      super(marker);
+    }
+  }
+
+  @Test
+  void aReplicaOfARandomRunsNoApplicationCode() {
+    Object dice = dev.heddle.heap.raw.Raw.allocate(Dice.class);
+    assertSame(Dice.class, nodes.send(dice).getClass());
+    assertEquals(
+        dev.heddle.bridge.SharedRandom.class,
+        nodes.send(new dev.heddle.bridge.SharedRandom(5)).getClass());
+  }
+
   @Test
   void identityHashesDrawnBeforehandDoNotMatter() {
     List<Object> perturbed = new ArrayList<>();

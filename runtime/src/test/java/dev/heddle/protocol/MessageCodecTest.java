@@ -41,9 +41,12 @@ class MessageCodecTest {
 
   static Stream<Message> messages() {
     return Stream.of(
-        new PageMessage.Fetch(PAGE, versions()),
-        new PageMessage.Fetch(Gid.page(0, 1), new VersionVector()),
-        new PageMessage.PageReply(PAGE, versions(), BYTES),
+        new PageMessage.Fetch(PAGE, 4095, versions()),
+        new PageMessage.Fetch(Gid.page(0, 1), 0, new VersionVector()),
+        new PageMessage.PageReply(PAGE, 3, versions(), BYTES),
+        new PageMessage.HomeOffer(PAGE, 4, versions(), BYTES),
+        new PageMessage.HomeAnswer(PAGE, true),
+        new PageMessage.HomeConfirm(PAGE, versions()),
         new PageMessage.Diff(PAGE, 4095, 0, Long.MAX_VALUE, new byte[0]),
         new LockMessage.Acquire(OBJECT, versions()),
         new LockMessage.Forward(OBJECT, 3, versions()),

@@ -11,6 +11,7 @@ import dev.heddle.protocol.locks.MutantLocks;
 import dev.heddle.protocol.pages.Acquirer;
 import dev.heddle.protocol.pages.DirtySet;
 import dev.heddle.protocol.pages.Flusher;
+import dev.heddle.protocol.pages.HomeMover;
 import dev.heddle.protocol.pages.HomeServer;
 import dev.heddle.protocol.pages.MissHandler;
 import dev.heddle.protocol.pages.MutantPages;
@@ -82,6 +83,23 @@ final class MutantFactory extends HandlerFactory {
       case FETCH_NOT_PARKED -> new MutantPages.NotParked(context, pages, dirtySet, acquirer);
       case DIFFS_UNORDERED -> new MutantPages.Unordered(context, pages, dirtySet, acquirer);
       default -> super.home(context, pages, dirtySet, acquirer);
+    };
+  }
+
+  @Override
+  HomeMover mover(
+      NodeContext context,
+      PageTable pages,
+      Acquirer acquirer,
+      HomeServer home,
+      MissHandler misses,
+      DirtySet dirtySet) {
+    return switch (mutation) {
+      case VERSIONS_STAY ->
+          new MutantPages.VersionsStay(context, pages, acquirer, home, misses, dirtySet);
+      case HOME_TAKEN_EARLY ->
+          new MutantPages.TakenEarly(context, pages, acquirer, home, misses, dirtySet);
+      default -> super.mover(context, pages, acquirer, home, misses, dirtySet);
     };
   }
 

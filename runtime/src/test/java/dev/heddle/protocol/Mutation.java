@@ -18,6 +18,10 @@ public enum Mutation {
   LATE_REPLICA_VALID,
   /** RULES 7: diffs are applied as they are decoded. */
   DIFFS_UNORDERED,
+  /** RULES 7: the home moves without its version vector. */
+  VERSIONS_STAY,
+  /** RULES 7: a home is taken over while an own diff is on its way to the old one. */
+  HOME_TAKEN_EARLY,
   /** RULES 8: the interval is closed before the value is read. */
   FLUSH_BEFORE_VALUE,
   /** RULES 9: the clock advances a step before the invalidations. */

@@ -95,13 +95,15 @@ public final class ArrayChecks implements MethodPass {
       if (isShadowedStore(insn)
           && flow.isInLoop(insn)
           && !flow.storesLocalArray((VarInsnNode) insn)) {
-        ofLocals.get(((VarInsnNode) insn).var).keepArray(context);
+        VarInsnNode store = (VarInsnNode) insn;
+        ofLocals.get(store.var).keepArray(context, flow.isLocalStale(store));
       }
     }
 
     private void planSite(int site, Shadow shadow) {
-      if (flow.isInLoop(flow.instruction(site))) {
-        shadow.keepArray(context);
+      AbstractInsnNode insn = flow.instruction(site);
+      if (flow.isInLoop(insn)) {
+        shadow.keepArray(context, flow.isSiteStale(insn));
       }
     }
 
@@ -157,7 +159,7 @@ public final class ArrayChecks implements MethodPass {
       if (flow.storesLocalArray(store)) {
         shadow.setLocal(code);
       } else {
-        define(shadow, code, insn, flow.descriptor(store, 0), flow.isLocalStale(store));
+        define(shadow, code, insn, flow.descriptor(store, 0));
       }
       context.insertBefore(insn, code);
     }
@@ -166,14 +168,13 @@ public final class ArrayChecks implements MethodPass {
       AbstractInsnNode insn = flow.instruction(site);
       Emitter code = new Emitter();
       // STACK: array
-      define(shadow, code, insn, flow.producedDescriptor(insn), flow.isSiteStale(insn));
+      define(shadow, code, insn, flow.producedDescriptor(insn));
       context.insertAfter(insn, code);
     }
 
-    private void define(
-        Shadow shadow, Emitter code, AbstractInsnNode at, String descriptor, boolean stale) {
+    private void define(Shadow shadow, Emitter code, AbstractInsnNode at, String descriptor) {
       if (flow.isInLoop(at)) {
-        shadow.defineAgain(code, descriptor, stale);
+        shadow.defineAgain(code, descriptor);
       } else {
         shadow.define(code, descriptor);
       }

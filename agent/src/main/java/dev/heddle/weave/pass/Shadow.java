@@ -15,6 +15,7 @@ final class Shadow {
   private final int handle;
   private int array = -1;
   private int epoch = -1;
+  private boolean sharedOnly;
 
   Shadow(MethodContext context) {
     handle = context.newLocal(1);
@@ -24,11 +25,16 @@ final class Shadow {
     return handle;
   }
 
-  /** The handle is kept across executions of its definition: remember the array it is of. */
-  void keepArray(MethodContext context) {
+  /**
+   * The handle is kept across executions of a definition: remember the array it is of.
+   *
+   * @param stale an unshared array may be shared between two executions: remember shared ones only
+   */
+  void keepArray(MethodContext context, boolean stale) {
     if (array < 0) {
       array = context.newLocal(1);
     }
+    sharedOnly |= stale;
   }
 
   /** The handle may have to be looked up again: remember the promotion epoch it is of. */
@@ -67,27 +73,33 @@ final class Shadow {
     takeEpoch(code);
     code.insn(Opcodes.DUP);
     lookUp(code, descriptor);
+    keepNothing(code);
+  }
+
+  private void keepNothing(Emitter code) {
+    if (array >= 0) {
+      code.insn(Opcodes.ACONST_NULL).astore(array);
+    }
   }
 
   /**
    * STACK: array -> array. Looks up the handle of a definition in a loop, unless it is kept from
-   * the same array. The test of the length mark stands first and by itself: while no array of that
-   * length is shared, the handle is the constant null to the JIT.
-   *
-   * @param stale an unshared array may have been shared since it was looked up
+   * the same array. Only an array of a marked length is kept: while none is, both locals are the
+   * constant null to the JIT, and nothing is left of this but the test of the mark.
    */
-  void defineAgain(Emitter code, String descriptor, boolean stale) {
+  void defineAgain(Emitter code, String descriptor) {
     LabelNode local = new LabelNode();
     LabelNode done = new LabelNode();
+    code.insn(Opcodes.DUP).aload(array).jump(Opcodes.IF_ACMPEQ, done);
     takeEpoch(code);
     code.insn(Opcodes.DUP);
     code.invokeStatic(Bridge.ARRAY_ACCESS, "isMarked", parameter(descriptor) + 'Z');
     code.jump(Opcodes.IFEQ, local);
-    code.insn(Opcodes.DUP).aload(array).aload(handle);
-    // STACK: array, array, kept array, kept handle
-    String again = "(Ljava/lang/Object;Ljava/lang/Object;" + HANDLE + ')' + HANDLE;
-    code.invokeStatic(Bridge.ARRAY_ACCESS, stale ? "shadowAgain" : "shadowKept", again);
-    code.astore(handle);
+    code.insn(Opcodes.DUP);
+    code.invokeStatic(Bridge.ARRAY_ACCESS, "shadowOfMarked", ANY + HANDLE).astore(handle);
+    if (sharedOnly) {
+      code.aload(handle).jump(Opcodes.IFNULL, local);
+    }
     code.insn(Opcodes.DUP).astore(array).jump(Opcodes.GOTO, done);
     code.add(local);
     forget(code);
@@ -107,9 +119,7 @@ final class Shadow {
     takeEpoch(code);
     code.aload(local);
     lookUp(code, descriptor);
-    if (array >= 0) {
-      code.aload(local).astore(array);
-    }
+    keepNothing(code);
   }
 
   private void compareEpoch(Emitter code, int opcode, LabelNode target) {

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * {@code main(kernel...)}: CPU time of each kernel woven beside unwoven, in one JVM, medians of
- * alternating rounds; all data local. A quick look, no benchmark.
+ * alternating rounds; all data local, or shared and valid with {@code -Dshared=true
+ * -Dheddle.nodes=2}. A quick look, no benchmark.
  */
 public final class Timing {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -25,6 +26,9 @@ public final class Timing {
     for (String kernel : kernels) {
       Runnable plain = load(kernel, null);
       Runnable woven = load(kernel, new Weaver(WeavePolicy.defaults()));
+      if (Boolean.getBoolean("shared")) {
+        SharedGraph.share(woven);
+      }
       for (int i = 0; i < WARM_ROUNDS; i++) {
         plain.run();
         woven.run();

@@ -101,6 +101,22 @@ public final class Checks {
       return first + numbers[0];
     }
 
+    /** The same array before and after it is shared: first in a loop without calls. */
+    int keepsNothingStale(Runnable share) {
+      int[] array;
+      int sum = 0;
+      for (int i = 0; i < 2; i++) {
+        array = data;
+        sum += array[i];
+      }
+      for (int i = 0; i < 3; i++) {
+        array = data;
+        sum += array[i];
+        share.run();
+      }
+      return sum;
+    }
+
     static int ownArray() {
       int[] own = new int[8];
       own[3] = 4;
@@ -168,6 +184,10 @@ public final class Checks {
       note(
           "promoted meanwhile",
           () -> cell.seesPromotion(late, () -> HOOKS.share(late, false, false)));
+      Cell other = new Cell();
+      note(
+          "shared between loops and within one",
+          () -> other.keepsNothingStale(() -> HOOKS.share(other.data, false, false)));
       note("own array of a shared length", () -> Cell.ownArray());
       int[] sorted = {4, 3, 2, 1};
       HOOKS.share(sorted, false, false);

@@ -1,10 +1,12 @@
 package dev.heddle.heap.codec;
 
 import dev.heddle.bridge.ReplicaMarker;
+import dev.heddle.bridge.SharedRandom;
 import dev.heddle.heap.raw.Raw;
 import dev.heddle.heap.raw.Trusted;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 
 /**
  * Makes instances without running application constructors: through the injected constructor where
@@ -15,6 +17,9 @@ final class ReplicaFactory {
       new ClassValue<>() {
         @Override
         protected MethodHandle computeValue(Class<?> type) {
+          if (callsApplicationCode(type)) {
+            return null;
+          }
           try {
             MethodHandle constructor = Trusted.constructor(type, ReplicaMarker.class);
             return constructor.asType(MethodType.methodType(Object.class, ReplicaMarker.class));
@@ -25,6 +30,21 @@ final class ReplicaFactory {
       };
 
   private ReplicaFactory() {}
+
+  /** The constructor of Random calls setSeed; a SharedRandom does without the fields it sets. */
+  private static boolean callsApplicationCode(Class<?> type) {
+    if (!SharedRandom.class.isAssignableFrom(type)) {
+      return false;
+    }
+    for (Class<?> c = type; c != SharedRandom.class; c = c.getSuperclass()) {
+      for (Method method : c.getDeclaredMethods()) {
+        if (method.getName().equals("setSeed")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
 
   static Object create(Class<?> type) {
     MethodHandle constructor = CONSTRUCTORS.get(type);

@@ -71,12 +71,17 @@ public final class FieldsMember extends Member {
     if ((set & ~old) != 0) {
       Volatiles.awaitPins();
     }
-    pinCell(access == Access.WRITABLE);
+    if (access != Access.READ_ONLY) {
+      pinCell(access == Access.WRITABLE);
+    }
   }
 
-  /** The only copy of a cell must not be collected. */
+  /**
+   * The owner's copy of a cell must not be collected; an owner that stepped down to reading serves
+   * on. The home's objects are kept by the export.
+   */
   private void pinCell(boolean owned) {
-    if (owned != cellPinned) {
+    if (owned != cellPinned && !page().isHome()) {
       cellPinned = owned;
       if (owned) {
         pin();
@@ -122,7 +127,8 @@ public final class FieldsMember extends Member {
   public void writeContent(WordSink sink) {
     Object base = base();
     assert base != null : "content of a collected object";
-    FieldValues.of(base, layout.page()).write(layout.page(), sink);
+    FieldValues served = twin != null ? twin : FieldValues.of(base, layout.page());
+    served.write(layout.page(), sink);
   }
 
   @Override

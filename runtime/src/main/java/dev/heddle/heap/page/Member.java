@@ -107,7 +107,10 @@ public abstract class Member {
   /** The words that differ from the twin, which takes their values; null if none does. */
   public abstract Change diff();
 
-  /** Writes all words. */
+  /**
+   * Writes all words: those of the twin where there is one. Live words beside a twin must not be
+   * served: the next flush, finding a word back at what the twin has, would never tell of it.
+   */
   public abstract void writeContent(WordSink sink);
 
   /** Reads what {@link #writeContent} wrote, to be handed to {@link #merge}. */

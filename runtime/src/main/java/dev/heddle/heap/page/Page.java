@@ -179,4 +179,21 @@ public final class Page {
   synchronized void clearTouched() {
     touched = false;
   }
+
+  synchronized boolean takeTouched() {
+    boolean was = touched;
+    touched = false;
+    return was;
+  }
+
+  boolean isHeld() {
+    return !isEmpty();
+  }
+
+  /** How many pages, this one first, hold the large array that has this page to itself; else 1. */
+  public int extent() {
+    return members.length == 1 && members[0] instanceof SliceMember slice
+        ? slice.meta().sliceCount()
+        : 1;
+  }
 }

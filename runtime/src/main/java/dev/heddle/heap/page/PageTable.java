@@ -51,10 +51,14 @@ public final class PageTable {
     return pages.compute(
         Gid.pageOf(id),
         (key, known) -> {
-          Page page = known != null ? known : new Page(key, Gid.creator(key) == rank);
+          Page page = known != null ? known : newPage(key);
           page.touch();
           return page;
         });
+  }
+
+  private Page newPage(long id) {
+    return new Page(id, Gid.creator(id) == rank);
   }
 
   /** The member, or null. */
@@ -123,13 +127,14 @@ public final class PageTable {
   public Object addReplica(long gid, Object fresh, int chunkShift, int chunkCount) {
     Page page = get(gid);
     checkForeign(gid);
+    // Outside the page's lock, which is a leaf: the table locks a page from inside its own bins.
+    ArrayMeta meta = newArray(gid, fresh, chunkShift, chunkCount, Access.INVALID);
+    meta.lockState(State.TOKEN_AWAY);
     synchronized (page) {
       Object first = living(page.member(Gid.slot(gid)));
       if (first != null) {
         return first;
       }
-      ArrayMeta meta = newArray(gid, fresh, chunkShift, chunkCount, Access.INVALID);
-      meta.lockState(State.TOKEN_AWAY);
       arrays.putIfAbsent(fresh, meta.handle());
       ArrayAccess.LENGTH_MARK[Array.getLength(fresh) & 1023] = 1;
       putSlices(meta); // last: who finds the member takes the array for a complete replica
@@ -157,23 +162,26 @@ public final class PageTable {
     boolean present = access != Access.INVALID;
     for (int chunk = 0; chunk < chunks; chunk++) {
       long chunkGid = Gid.chunk(gid, chunk);
-      SliceMember.create(chunkGid, page(chunkGid), array, meta, chunk, present, dead);
+      // Nobody asks about the later pages, so that no touch of theirs would ever be forgotten.
+      Page page = chunk == 0 ? page(gid) : pages.computeIfAbsent(Gid.pageOf(chunkGid), this::newPage);
+      SliceMember.create(chunkGid, page, array, meta, chunk, present, dead);
     }
     return meta;
   }
 
-  private static void putSlices(ArrayMeta meta) {
+  private void putSlices(ArrayMeta meta) {
     for (int chunk = 0; chunk < meta.sliceCount(); chunk++) {
       SliceMember slice = meta.slice(chunk);
       slice.page().put(slice);
+      // Where the page was dropped while it was empty, with the end of an earlier replica.
+      pages.putIfAbsent(slice.page().id(), slice.page());
     }
   }
 
   private void removeSlices(ArrayMeta meta) {
     for (int chunk = 0; chunk < meta.sliceCount(); chunk++) {
       SliceMember slice = meta.slice(chunk);
-      slice.page().remove(slice);
-      dropIfUnused(slice.page());
+      slice.page().remove(slice); // the page stays: its promotion goes on filling it
     }
   }
 
@@ -225,6 +233,32 @@ public final class PageTable {
       dropIfUnused(page);
     }
     return held ? page.id() : -1;
+  }
+
+  /** Whether a reference to the page was sent or received since last asked. */
+  public boolean takeTouched(long id) {
+    Page page = find(id);
+    return page != null && page.takeTouched();
+  }
+
+  /** Whether an object of the page lives here. */
+  public boolean isHeld(long id) {
+    Page page = find(id);
+    return page != null && page.isHeld();
+  }
+
+  /**
+   * At home: unexports the page unless a reference was sent since. Elsewhere: whether nothing of it
+   * is here.
+   */
+  public boolean letGo(long id, long exports) {
+    Page page = find(id);
+    if (page == null) {
+      return true;
+    }
+    boolean gone = page.isHome() ? page.unexport(exports) : page.isUnused();
+    dropIfUnused(page);
+    return gone;
   }
 
   /** Pages of this node that other nodes may refer to. */

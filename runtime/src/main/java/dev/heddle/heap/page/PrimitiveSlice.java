@@ -80,8 +80,8 @@ final class PrimitiveSlice extends SliceMember {
 
   @Override
   public void writeContent(WordSink sink) {
-    Object now = ArrayMemory.snapshot(target(), from, length);
-    sink.out().writeElements(now, 0, length, width(now));
+    Object served = twin() != null ? twin() : ArrayMemory.snapshot(target(), from, length);
+    sink.out().writeElements(served, 0, length, width(served));
   }
 
   @Override

@@ -56,9 +56,11 @@ final class ReferenceSlice extends SliceMember {
 
   @Override
   public void writeContent(WordSink sink) {
-    Object[] array = (Object[]) target();
+    boolean twinned = twin() != null;
+    Object[] served = (Object[]) (twinned ? twin() : target());
+    int start = twinned ? 0 : from;
     for (int i = 0; i < length; i++) {
-      sink.reference(array[from + i]);
+      sink.reference(served[start + i]);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.heddle.node.classinit;
 
 import dev.heddle.node.service.JdkAccess;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -41,7 +42,8 @@ final class VarHandles implements Recipe {
     if (!(Boolean) parts[3]) {
       return JdkAccess.LOOKUP.findVarHandle((Class<?>) parts[0], name, type);
     }
-    ClassDesc declaring = ClassDesc.ofDescriptor((String) parts[0]);
+    // As ConstantDesc: later releases narrow the result in ClassDesc, which 17 lacks.
+    ConstantDesc declaring = ClassDesc.ofDescriptor((String) parts[0]);
     Class<?> target = (Class<?>) declaring.resolveConstantDesc(JdkAccess.LOOKUP.in(owner));
     return JdkAccess.LOOKUP.findStaticVarHandle(target, name, type);
   }

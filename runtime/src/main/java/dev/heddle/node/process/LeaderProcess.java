@@ -17,6 +17,9 @@ public final class LeaderProcess extends ProcessService {
 
   /** What the wiring does around the end of the run. */
   public interface EndListener {
+    /** The run ends by a fault: a node that goes from now on is not missed. */
+    void aborting();
+
     /** All output is collected, the nodes are still there. */
     void beforeEnd();
 
@@ -184,6 +187,7 @@ public final class LeaderProcess extends ProcessService {
   /** Not {@code exit}: the program's hooks may wait for what the fault has broken. */
   @Override
   public void abort(String line, int status) {
+    listener.aborting();
     sink.close();
     console.err().println("heddle: " + line);
     console.err().flush();

@@ -35,6 +35,7 @@ public final class ServiceBus {
   private final Fatal fatal;
   private final Map<ServiceKind, Route> routes = new EnumMap<>(ServiceKind.class);
   private final Map<Long, Call> calls = new ConcurrentHashMap<>();
+  private final Custody custody = new Custody();
   private final AtomicLong lastCall = new AtomicLong();
 
   /**
@@ -51,6 +52,11 @@ public final class ServiceBus {
 
   public int nodeCount() {
     return link.nodeCount();
+  }
+
+  /** Of the payloads that carry references. */
+  public Custody custody() {
+    return custody;
   }
 
   /**
@@ -164,8 +170,13 @@ public final class ServiceBus {
   private void post(int to, ServiceKind kind, long call, byte[] payload, boolean release) {
     if (to == rank()) {
       dispatch(to, kind, call, payload);
-      return;
+    } else {
+      send(to, kind, call, payload, release);
     }
+    custody.sent();
+  }
+
+  private void send(int to, ServiceKind kind, long call, byte[] payload, boolean release) {
     byte[] body =
         ByteBuffer.allocate(HEADER_BYTES + payload.length)
             .put(kind.code())
@@ -183,15 +194,22 @@ public final class ServiceBus {
     Route route = routes.get(kind);
     assert route != null : kind;
     Request request = new Request(this, from, call, payload);
-    route.executor().execute(() -> run(route.handler(), request));
+    if (kind.carriesReferences()) {
+      custody.handling();
+    }
+    route.executor().execute(() -> run(route.handler(), kind, request));
   }
 
   /** A handler that throws answers so; the run goes on for the asker to judge. */
-  private static void run(Handler handler, Request request) {
+  private void run(Handler handler, ServiceKind kind, Request request) {
     try {
       handler.handle(request);
     } catch (IOException | RuntimeException | LinkageError e) {
       request.fail(e.getMessage() == null ? e.toString() : e.getMessage());
+    } finally {
+      if (kind.carriesReferences()) {
+        custody.handled();
+      }
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.heddle.node.service;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Kinds of service messages; the ordinal goes on the wire. */
 public enum ServiceKind {
   /** The answer to an {@code ask}. */
@@ -24,9 +27,32 @@ public enum ServiceKind {
   STDIN,
   HOOK_ADD,
   HOOK_REMOVE,
-  EXIT;
+  EXIT,
+  COLLECT_ASK,
+  STATS;
 
   private static final ServiceKind[] ALL = values();
+
+  private static final Set<ServiceKind> WITH_REFERENCES =
+      EnumSet.of(
+          THREAD_START,
+          THREAD_INTERRUPT,
+          THREAD_INTERRUPTED,
+          THREAD_STATE,
+          THREAD_STACK,
+          THREAD_UNPARK,
+          THREAD_DEFAULT_HANDLER,
+          HOOK_ADD,
+          HOOK_REMOVE);
+
+  /**
+   * Whether requests of this kind carry references that their handler decodes before it returns.
+   * Answers that carry some (values of static finals) need no mention: the answering node keeps
+   * what it refers to.
+   */
+  boolean carriesReferences() {
+    return WITH_REFERENCES.contains(this);
+  }
 
   @SuppressWarnings("EnumOrdinal") // all nodes run the same build: others are refused at the door
   byte code() {

@@ -58,7 +58,7 @@ public final class ThreadService implements ThreadHooks {
       return thread.heddle$pinnedTo() - 1;
     }
     boolean ofJdk = target != null && isPlatform(target.getClass().getClassLoader());
-    return ofJdk && !(target instanceof Shared) ? rank() : ANY_RANK;
+    return observer.mustStay(thread) || (ofJdk && !(target instanceof Shared)) ? rank() : ANY_RANK;
   }
 
   private static boolean isPlatform(ClassLoader loader) {

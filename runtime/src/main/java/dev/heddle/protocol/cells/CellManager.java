@@ -1,5 +1,6 @@
 package dev.heddle.protocol.cells;
 
+import java.util.Set;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.NodeContext;
 import java.util.ArrayDeque;
@@ -58,6 +59,23 @@ public final class CellManager {
       cell.copies.set(from);
     }
     startNext(done.cell(), cell);
+  }
+
+  /** Adds the pages of cells that are owned elsewhere or asked for. */
+  public void addBusy(Set<Long> named, Set<Long> busy) {
+    cells.forEach(
+        (id, cell) -> {
+          long page = Gid.pageOf(id);
+          boolean idle = cell.owner == context.rank() && cell.current == null;
+          if (named.contains(page) && !idle) {
+            busy.add(page);
+          }
+        });
+  }
+
+  /** Copies that nodes without a replica think they have are as good as none. */
+  public void forget(Set<Long> gone) {
+    cells.keySet().removeIf(cell -> gone.contains(Gid.pageOf(cell)) && cell != CellTable.SYNC);
   }
 
   public void describeWaits(List<String> lines) {

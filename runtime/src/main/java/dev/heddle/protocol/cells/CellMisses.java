@@ -51,10 +51,21 @@ public final class CellMisses {
     if (entry.asked != Asked.NOTHING) {
       return;
     }
-    boolean write = !entry.writers.isEmpty();
+    ask(entry, !entry.writers.isEmpty());
+  }
+
+  private void ask(CellEntry entry, boolean write) {
     entry.asked = write ? Asked.WRITE : Asked.READ;
     context.stats().count(write ? Counter.VOLATILE_WRITES_REMOTE : Counter.VOLATILE_READS_REMOTE);
     context.out().send(Gid.creator(entry.id), new CellMessage.Request(entry.id, write));
+  }
+
+  /** Makes this node the owner though no thread here wants to write (RULES 21). */
+  public void recall(long cell) {
+    CellEntry entry = cells.get(cell);
+    if (!entry.owner && entry.asked == Asked.NOTHING) {
+      ask(entry, true);
+    }
   }
 
   public void onValue(int from, CellMessage.Value value) {
@@ -64,7 +75,7 @@ public final class CellMisses {
       granted(entry, value.write());
       return;
     }
-    long waiter = entry.readers.isEmpty() ? entry.writers.get(0) : entry.readers.get(0);
+    long waiter = anyWaiter(entry);
     context
         .out()
         .decode(
@@ -76,6 +87,12 @@ public final class CellMisses {
               context.memory().storeCell(entry.id, decoded);
               granted(entry, value.write());
             });
+  }
+
+  /** Nobody where the cell was recalled. */
+  private static long anyWaiter(CellEntry entry) {
+    List<Long> waiters = entry.readers.isEmpty() ? entry.writers : entry.readers;
+    return waiters.isEmpty() ? -1 : waiters.get(0);
   }
 
   public void onInvalidate(CellMessage.Invalidate invalidate) {

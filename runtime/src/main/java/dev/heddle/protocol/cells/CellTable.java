@@ -1,5 +1,6 @@
 package dev.heddle.protocol.cells;
 
+import java.util.Set;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.NodeContext;
 import dev.heddle.protocol.PageMemory.Access;
@@ -31,6 +32,51 @@ public final class CellTable {
       entries.put(cell, entry);
     }
     return entry;
+  }
+
+  /** Adds the pages of cells that are owned away from their creator, or in use. */
+  public void addBusy(Set<Long> named, Set<Long> busy) {
+    for (CellEntry entry : entries.values()) {
+      long page = Gid.pageOf(entry.id);
+      if (named.contains(page) && !isIdle(entry)) {
+        busy.add(page);
+      }
+    }
+  }
+
+  private boolean isIdle(CellEntry entry) {
+    return entry.owner == (Gid.creator(entry.id) == context.rank())
+        && entry.asked == CellEntry.Asked.NOTHING
+        && entry.holds == 0
+        && entry.parked == null
+        && entry.readers.isEmpty()
+        && entry.writers.isEmpty();
+  }
+
+  /** At the creator the cells are exclusive again. */
+  public void forget(Set<Long> gone) {
+    entries
+        .values()
+        .removeIf(
+            entry -> {
+              boolean forget = gone.contains(Gid.pageOf(entry.id)) && entry.id != SYNC;
+              if (forget && entry.owner && entry.access != Access.WRITABLE) {
+                context.memory().setCellAccess(entry.id, Access.WRITABLE);
+              }
+              return forget;
+            });
+  }
+
+  /** Cells of pages of this node's making that are owned elsewhere. */
+  public List<Long> away(Set<Long> named) {
+    return entries.values().stream()
+        .filter(entry -> !entry.owner && named.contains(Gid.pageOf(entry.id)))
+        .map(entry -> entry.id)
+        .toList();
+  }
+
+  public int size() {
+    return entries.size();
   }
 
   public void describeWaits(List<String> lines) {

@@ -9,6 +9,9 @@ import java.util.Deque;
 final class LockEntry {
   static final int NOBODY = -1;
 
+  /** In place of a waiter: the token was asked for by collection, no thread waits. */
+  static final long RECALL = -2;
+
   final long id;
   boolean tokenHere;
 

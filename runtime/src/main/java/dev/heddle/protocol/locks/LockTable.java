@@ -1,5 +1,6 @@
 package dev.heddle.protocol.locks;
 
+import java.util.Set;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.NodeContext;
 import java.util.LinkedHashMap;
@@ -30,6 +31,28 @@ public final class LockTable {
         lines.add(entry.toString());
       }
     }
+  }
+
+  /** Adds the pages of locks that are not as if never shared. */
+  public void addBusy(Set<Long> named, Set<Long> busy) {
+    for (LockEntry entry : entries.values()) {
+      long page = Gid.pageOf(entry.id);
+      if (named.contains(page) && !entry.isDefault(context.rank())) {
+        busy.add(page);
+      }
+    }
+  }
+
+  public void forget(Set<Long> gone) {
+    entries.keySet().removeIf(lock -> gone.contains(Gid.pageOf(lock)));
+  }
+
+  /** Locks of pages of this node's making whose token is elsewhere. */
+  public List<Long> away(Set<Long> named) {
+    return entries.values().stream()
+        .filter(entry -> !entry.tokenHere && named.contains(Gid.pageOf(entry.id)))
+        .map(entry -> entry.id)
+        .toList();
   }
 
   public void collect() {

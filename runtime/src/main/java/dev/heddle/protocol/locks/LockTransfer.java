@@ -41,11 +41,28 @@ public class LockTransfer {
       context.out().resume(waiter);
       return;
     }
+    if (entry.waiter == LockEntry.RECALL) {
+      entry.waiter = waiter; // the request is under way
+      return;
+    }
     assert entry.waiter == -1 : "two threads in the monitor of " + entry;
     entry.waiter = waiter;
     context.stats().count(Counter.LOCK_ACQUIRES_REMOTE);
+    request(lock);
+  }
+
+  private void request(long lock) {
     int manager = Gid.creator(lock);
     context.out().send(manager, new LockMessage.Acquire(lock, intervals.clockFor(manager)));
+  }
+
+  /** Brings a token home though no thread wants it, by the way of all requests (RULES 21). */
+  public void recall(long lock) {
+    LockEntry entry = locks.get(lock);
+    if (!entry.tokenHere && entry.waiter == -1) {
+      entry.waiter = LockEntry.RECALL;
+      request(lock);
+    }
   }
 
   /** The token is to go on, at once or when it has come and been used. */
@@ -66,7 +83,9 @@ public class LockTransfer {
     entry.tokenHere = true;
     entry.waitSet.addAll(grant.waitSet());
     context.out().add(new Effect.LockAccess(entry.id, false, entry.next != LockEntry.NOBODY));
-    context.out().resume(entry.waiter);
+    if (entry.waiter != LockEntry.RECALL) {
+      context.out().resume(entry.waiter);
+    }
     entry.waiter = -1;
     if (entry.next != LockEntry.NOBODY) {
       context.out().add(new Effect.Revoke(entry.id));

@@ -45,6 +45,6 @@ public class Acquirer {
 
   /** Whether the copy, be it the home's, lacks something it should include (RULES 1). */
   protected boolean isStale(PageEntry entry) {
-    return !entry.applied.covers(entry.required);
+    return entry.unconfirmed || !entry.applied.covers(entry.required);
   }
 }

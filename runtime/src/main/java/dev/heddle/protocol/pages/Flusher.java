@@ -91,6 +91,7 @@ public class Flusher {
     for (Change change : changes) {
       PageEntry entry = change.entry;
       entry.applied.raise(context.rank(), interval.index());
+      entry.streak = 0;
       if (!pages.isHome(entry)) {
         context.stats().count(Counter.DIFFS);
         context.stats().add(Counter.DIFF_BYTES, change.words.length);

@@ -1,12 +1,14 @@
 package dev.heddle.protocol.pages;
 
+import dev.heddle.protocol.intervals.VersionVector;
 import dev.heddle.protocol.Effect;
 import dev.heddle.protocol.NodeContext;
 import dev.heddle.protocol.ProtocolStats.Counter;
-import dev.heddle.protocol.pages.PageEntry.ParkedFetch;
+import dev.heddle.protocol.intervals.VersionVector;
 import dev.heddle.protocol.pages.PageEntry.PendingDiff;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The home's part (Zhou et al. 1996, section 3.2): applies diffs in the order they came, serves
@@ -18,6 +20,7 @@ public class HomeServer {
   private final DirtySet dirtySet;
   private final Acquirer acquirer;
   private final PageAccess access;
+  private Consumer<PageEntry> mover = entry -> {};
 
   public HomeServer(NodeContext context, PageTable pages, DirtySet dirtySet, Acquirer acquirer) {
     this.context = context;
@@ -27,19 +30,39 @@ public class HomeServer {
     this.access = new PageAccess(context, dirtySet);
   }
 
-  public void onFetch(int from, PageMessage.Fetch fetch) {
+  /** Whom to ask, after diffs were applied, whether the home should move. */
+  public void connect(Consumer<PageEntry> considersMoving) {
+    mover = considersMoving;
+  }
+
+  public void onFetch(PageMessage.Fetch fetch) {
     PageEntry entry = pages.get(fetch.page());
-    assert pages.isHome(entry) : entry;
-    if (mayServe(entry, fetch)) {
-      serve(entry, from);
+    if (fetch.requester() == context.rank()) {
+      return; // this node took the home over while its fetch was on the way
+    } else if (!pages.isHome(entry)) {
+      VersionVector required = fetch.required().copy(); // and what the requester forgot, relying
+      required.raiseAll(entry.required); // on this node to know it
+      required.raise(context.rank(), entry.ownInterval);
+      context.out().send(entry.home, new PageMessage.Fetch(entry.id, fetch.requester(), required));
+    } else if (!entry.moving && mayServe(entry, fetch)) {
+      serve(entry, fetch.requester());
     } else {
-      entry.parked.add(new ParkedFetch(from, fetch));
+      entry.parked.add(fetch);
     }
   }
 
   public void onDiff(PageMessage.Diff diff) {
     PageEntry entry = pages.get(diff.page());
-    assert pages.isHome(entry) : entry;
+    if (!pages.isHome(entry)) {
+      context.out().send(entry.home, diff);
+    } else if (entry.moving) {
+      entry.held.add(diff);
+    } else {
+      decode(entry, diff);
+    }
+  }
+
+  private void decode(PageEntry entry, PageMessage.Diff diff) {
     PendingDiff pending = new PendingDiff(diff);
     entry.diffs.add(pending);
     context
@@ -58,7 +81,20 @@ public class HomeServer {
 
   /** What the fetch requires, and what notices that came here by other ways require. */
   protected boolean mayServe(PageEntry entry, PageMessage.Fetch fetch) {
-    return !acquirer.isStale(entry) && entry.applied.covers(fetch.required());
+    return !acquirer.isStale(entry)
+        && (entry.applied.covers(fetch.required()) || hasForgotten(entry, fetch.required()));
+  }
+
+  /**
+   * A home that has heard of an interval and requires nothing of it has applied its diff, though
+   * the entry that said so was forgotten (RULES 21).
+   */
+  private boolean hasForgotten(PageEntry entry, VersionVector versions) {
+    if (!pages.hasHeard(versions)) {
+      return false;
+    }
+    entry.applied.raiseAll(versions);
+    return true;
   }
 
   /** Decoding may end out of order; applying does not (RULES 7). */
@@ -74,6 +110,8 @@ public class HomeServer {
     assert entry.state != PageState.EXCLUSIVE : "diff of an unserved page " + entry;
     context.memory().apply(entry.id, pending.decoded);
     entry.applied.raise(diff.writer(), diff.interval());
+    entry.streak = diff.writer() == entry.lastWriter ? entry.streak + 1 : 1;
+    entry.lastWriter = diff.writer();
   }
 
   /** Something was applied: the home's own threads and parked fetches may go on. */
@@ -81,11 +119,10 @@ public class HomeServer {
     if (entry.state == PageState.INVALID && !acquirer.isStale(entry)) {
       access.validate(entry);
     }
-    List<ParkedFetch> parked = new ArrayList<>(entry.parked);
+    List<PageMessage.Fetch> parked = new ArrayList<>(entry.parked);
     entry.parked.clear();
-    for (ParkedFetch fetch : parked) {
-      onFetch(fetch.from(), fetch.fetch());
-    }
+    parked.forEach(this::onFetch);
+    mover.accept(entry);
   }
 
   private void serve(PageEntry entry, int to) {
@@ -94,7 +131,9 @@ public class HomeServer {
     }
     context.stats().count(Counter.PAGES_SERVED);
     byte[] content = context.memory().content(entry.id);
-    context.out().send(to, new PageMessage.PageReply(entry.id, entry.applied.copy(), content));
+    context
+        .out()
+        .send(to, new PageMessage.PageReply(entry.id, entry.epoch, entry.applied.copy(), content));
   }
 
   /** State first, then the twin, then (by the caller) the content: a later store differs. */

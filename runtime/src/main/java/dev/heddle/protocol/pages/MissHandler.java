@@ -37,7 +37,7 @@ public class MissHandler {
   public void onWriteMiss(long page, long waiter) {
     context.stats().count(Counter.WRITE_MISSES);
     PageEntry entry = pages.get(page);
-    if (entry.state == PageState.INVALID) {
+    if (entry.state == PageState.INVALID || entry.moving) {
       entry.writers.add(waiter);
       fetch(entry);
     } else {
@@ -66,16 +66,27 @@ public class MissHandler {
     VersionVector required = entry.required.copy();
     required.raise(context.rank(), entry.ownInterval);
     context.stats().count(Counter.PAGES_FETCHED);
-    context.out().send(entry.home, new PageMessage.Fetch(entry.id, required));
+    entry.fetchSerial++;
+    context.out().send(entry.home, new PageMessage.Fetch(entry.id, context.rank(), required));
   }
 
-  public void onReply(PageMessage.PageReply reply) {
+  /** The home has moved away, or has not: those who waited for the answer go on. */
+  void reconsider(PageEntry entry) {
+    if (entry.state != PageState.INVALID) {
+      access.validate(entry);
+    } else if (!entry.readers.isEmpty() || !entry.writers.isEmpty()) {
+      fetch(entry);
+    }
+  }
+
+  public void onReply(int from, PageMessage.PageReply reply) {
     PageEntry entry = pages.get(reply.page());
     assert entry.fetching : "unasked reply for " + entry;
     if (!isFresh(entry, reply)) {
       request(entry);
       return;
     }
+    int serial = entry.fetchSerial;
     long waiter = entry.readers.isEmpty() ? entry.writers.get(0) : entry.readers.get(0);
     context
         .out()
@@ -84,10 +95,14 @@ public class MissHandler {
             entry.id,
             reply.content(),
             waiter,
-            decoded -> install(entry, reply, decoded));
+            decoded -> {
+              if (serial == entry.fetchSerial) {
+                install(from, entry, reply, decoded);
+              }
+            });
   }
 
-  private void install(PageEntry entry, PageMessage.PageReply reply, Object decoded) {
+  private void install(int from, PageEntry entry, PageMessage.PageReply reply, Object decoded) {
     if (!isFresh(entry, reply)) {
       request(entry);
       return;
@@ -95,6 +110,10 @@ public class MissHandler {
     context.memory().merge(entry.id, decoded);
     entry.applied.raiseAll(reply.applied());
     entry.fetching = false;
+    if (reply.epoch() > entry.epoch) {
+      entry.home = from;
+      entry.epoch = reply.epoch();
+    }
     access.validate(entry);
   }
 

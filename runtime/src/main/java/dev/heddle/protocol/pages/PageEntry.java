@@ -10,7 +10,11 @@ import java.util.List;
 /** What a node knows of one page. */
 public final class PageEntry {
   final long id;
-  final int home;
+  int home;
+
+  /** How often the home has moved, as far as this node knows. */
+  long epoch;
+
   PageState state;
 
   /** By writer: the last interval a notice named; entries that {@link #applied} covers may go. */
@@ -33,6 +37,9 @@ public final class PageEntry {
   /** A fetch is under way; all waiters share it. */
   boolean fetching;
 
+  /** Tells the replies to fetches apart from those given up. */
+  int fetchSerial;
+
   final List<Long> readers = new ArrayList<>(1);
   final List<Long> writers = new ArrayList<>(1);
 
@@ -40,7 +47,20 @@ public final class PageEntry {
   final Deque<PendingDiff> diffs = new ArrayDeque<>(1);
 
   /** At home: fetches that wait for diffs. */
-  final List<ParkedFetch> parked = new ArrayList<>(1);
+  final List<PageMessage.Fetch> parked = new ArrayList<>(1);
+
+  /** At home: an offer to move is on its way; diffs are held, fetches parked. */
+  boolean moving;
+
+  final List<PageMessage.Diff> held = new ArrayList<>(1);
+
+  /** At home: the old home has not said yet what is required. */
+  boolean unconfirmed;
+
+  /** At home: who wrote last, and how many diffs in a row. */
+  int lastWriter = -1;
+
+  int streak;
 
   /** A diff being decoded. */
   static final class PendingDiff {
@@ -52,9 +72,6 @@ public final class PageEntry {
       this.diff = diff;
     }
   }
-
-  /** A fetch that came too early. */
-  record ParkedFetch(int from, PageMessage.Fetch fetch) {}
 
   PageEntry(long id, int home, PageState state) {
     this.id = id;
@@ -68,7 +85,10 @@ public final class PageEntry {
 
   /** Nothing that an absent entry would not say as well. */
   boolean isDefault(boolean atHome) {
-    return required.size() == 0
+    return home == Gid.creator(id)
+        && !moving
+        && !unconfirmed
+        && required.size() == 0
         && applied.size() == 0
         && ownInterval == 0
         && !hasTwin()
@@ -78,6 +98,16 @@ public final class PageEntry {
         && diffs.isEmpty()
         && parked.isEmpty()
         && state == (atHome ? PageState.EXCLUSIVE : PageState.INVALID);
+  }
+
+  /** No thread, message or store has to do with the page now. */
+  boolean isIdle() {
+    return !hasTwin()
+        && !fetching
+        && readers.isEmpty()
+        && writers.isEmpty()
+        && diffs.isEmpty()
+        && parked.isEmpty();
   }
 
   @Override
@@ -91,6 +121,8 @@ public final class PageEntry {
         + (dirty ? " dirty" : "")
         + (watched ? " watched" : "")
         + (fetching ? " fetching" : "")
+        + (moving ? " moving" : "")
+        + (unconfirmed ? " unconfirmed" : "")
         + " applied "
         + applied
         + " required "

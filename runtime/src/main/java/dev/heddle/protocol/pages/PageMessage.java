@@ -5,11 +5,22 @@ import dev.heddle.protocol.intervals.VersionVector;
 
 /** What nodes say about pages. */
 public sealed interface PageMessage extends Message {
-  /** To the home: send the page once {@code required} has been applied. */
-  record Fetch(long page, VersionVector required) implements PageMessage {}
+  /** To the home: send the page to {@code requester} once {@code required} has been applied. */
+  record Fetch(long page, int requester, VersionVector required) implements PageMessage {}
 
-  /** From the home: the content, in which {@code applied} is included. */
-  record PageReply(long page, VersionVector applied, byte[] content) implements PageMessage {}
+  /** From the home: the content, in which {@code applied} is included; how often it has moved. */
+  record PageReply(long page, long epoch, VersionVector applied, byte[] content)
+      implements PageMessage {}
+
+  /** From the home to the node that writes the page: be its home, if no diff of yours lacks. */
+  record HomeOffer(long page, long epoch, VersionVector applied, byte[] content)
+      implements PageMessage {}
+
+  /** To the home that offered. */
+  record HomeAnswer(long page, boolean taken) implements PageMessage {}
+
+  /** From the old home: what notices require by now. */
+  record HomeConfirm(long page, VersionVector required) implements PageMessage {}
 
   /**
    * To the home: what {@code writer} wrote in {@code interval}; its interval before that one that

@@ -1,5 +1,7 @@
 package dev.heddle.protocol.pages;
 
+import dev.heddle.protocol.intervals.VersionVector;
+import java.util.Set;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.NodeContext;
 import dev.heddle.protocol.intervals.Intervals;
@@ -13,10 +15,12 @@ import java.util.Map;
  */
 public final class PageTable {
   private final NodeContext context;
+  private final Intervals intervals;
   private final Map<Long, PageEntry> entries = new LinkedHashMap<>();
 
-  public PageTable(NodeContext context) {
+  public PageTable(NodeContext context, Intervals intervals) {
     this.context = context;
+    this.intervals = intervals;
   }
 
   PageEntry get(long page) {
@@ -39,19 +43,19 @@ public final class PageTable {
    * Forgets requirements that the home enforces itself because it has seen the notice, then entries
    * that say nothing any more. Not while a fetch is under way: its reply may be older than that.
    */
-  public void collect(Intervals intervals) {
+  public void collect() {
     entries
         .values()
         .removeIf(
             entry -> {
               if (!isHome(entry) && !entry.fetching) {
-                dropEnforced(entry, intervals);
+                dropEnforced(entry);
               }
               return entry.isDefault(isHome(entry));
             });
   }
 
-  private static void dropEnforced(PageEntry entry, Intervals intervals) {
+  private void dropEnforced(PageEntry entry) {
     if (entry.state != PageState.INVALID) {
       return;
     }
@@ -59,6 +63,59 @@ public final class PageTable {
       int writer = entry.required.writerAt(i);
       if (intervals.knows(entry.home, writer, entry.required.valueAt(i))) {
         entry.required.remove(writer);
+      }
+    }
+  }
+
+  /** Adds those of {@code named} that cannot be forgotten now to {@code busy}. */
+  public void addBusy(Set<Long> named, Set<Long> busy) {
+    for (long page : named) {
+      PageEntry entry = entries.get(page);
+      if (entry != null && !mayForget(entry)) {
+        busy.add(page);
+      }
+    }
+  }
+
+  /**
+   * At home every notice of the page that exists must have been heard: a notice heard later would
+   * require what the home no longer knows it has. Elsewhere the home must know what this node
+   * requires, its own diffs included, to enforce it in this node's stead.
+   */
+  private boolean mayForget(PageEntry entry) {
+    if (isHome(entry)) {
+      return entry.isIdle() && entry.applied.covers(entry.required) && hasHeard(entry.applied);
+    }
+    return entry.isIdle()
+        && homeKnows(entry, entry.required)
+        && intervals.knows(entry.home, context.rank(), entry.ownInterval);
+  }
+
+  private boolean homeKnows(PageEntry entry, VersionVector versions) {
+    for (int i = 0; i < versions.size(); i++) {
+      if (!intervals.knows(entry.home, versions.writerAt(i), versions.valueAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether this node's clock has reached these intervals. */
+  boolean hasHeard(VersionVector versions) {
+    for (int i = 0; i < versions.size(); i++) {
+      if (intervals.clock(versions.writerAt(i)) < versions.valueAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** At home the pages are EXCLUSIVE again. */
+  public void forget(Set<Long> gone) {
+    for (long page : gone) {
+      PageEntry entry = entries.remove(page);
+      if (entry != null && isHome(entry)) {
+        context.memory().setAccess(page, PageState.EXCLUSIVE.access);
       }
     }
   }

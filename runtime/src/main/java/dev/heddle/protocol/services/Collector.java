@@ -47,7 +47,7 @@ public final class Collector {
       }
     }
     intervals.collect();
-    pages.collect(intervals);
+    pages.collect();
     locks.collect();
   }
 

@@ -100,6 +100,11 @@ class ThreadServiceTest {
 
     @Override
     public void ended() {}
+
+    @Override
+    public boolean mustStay(Thread thread) {
+      return ThreadOps.getName(thread).equals("hook");
+    }
   }
 
   private static final class NamedHere implements Inheritance.Names {
@@ -235,6 +240,14 @@ class ThreadServiceTest {
     new SharedThread(task, "local").start();
     assertEquals("local", task.get());
     assertEquals("local on 0", seen.take());
+  }
+
+  @Test
+  void whatMustStayIsNotPlacedElsewhere() throws Exception {
+    Thread hook = new SharedThread(() -> {}, "hook");
+    hook.start();
+    ThreadOps.join(hook);
+    assertEquals("hook on 0", seen.take());
   }
 
   @Test

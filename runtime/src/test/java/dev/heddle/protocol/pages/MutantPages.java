@@ -128,4 +128,38 @@ public final class MutantPages {
       settle(entry);
     }
   }
+
+  /** RULES 7. */
+  public static final class VersionsStay extends HomeMover {
+    public VersionsStay(
+        NodeContext context,
+        PageTable pages,
+        Acquirer acquirer,
+        HomeServer home,
+        MissHandler misses,
+        DirtySet dirtySet) {
+      super(context, pages, acquirer, home, misses, dirtySet);
+    }
+
+    @Override
+    protected void takeVersions(PageEntry entry, PageMessage.HomeOffer offer) {}
+  }
+
+  /** RULES 7. */
+  public static final class TakenEarly extends HomeMover {
+    public TakenEarly(
+        NodeContext context,
+        PageTable pages,
+        Acquirer acquirer,
+        HomeServer home,
+        MissHandler misses,
+        DirtySet dirtySet) {
+      super(context, pages, acquirer, home, misses, dirtySet);
+    }
+
+    @Override
+    protected boolean mayTake(int from, PageEntry entry, PageMessage.HomeOffer offer) {
+      return true;
+    }
+  }
 }

@@ -14,6 +14,10 @@ public final class PageProbe {
     return pages.get(page).state != PageState.INVALID;
   }
 
+  public static boolean isHome(PageTable pages, long page) {
+    return pages.isHome(pages.get(page));
+  }
+
   public static boolean hasTwin(PageTable pages, long page) {
     return pages.get(page).hasTwin();
   }

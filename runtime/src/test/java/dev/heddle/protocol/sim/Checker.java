@@ -109,7 +109,7 @@ final class Checker {
   /** The home's master copy is what was written. */
   void atRest() {
     for (long page : world.directory.pages()) {
-      SimNode home = world.nodes[Gid.creator(page)];
+      SimNode home = homeOf(page);
       for (int object : world.directory.objectsOn(page)) {
         long[] truth = world.directory.truth(object);
         long[] words = home.memory.replica(object).words;
@@ -133,6 +133,22 @@ final class Checker {
         throw new SimFailure("at rest " + node + " waits: " + node.protocol.describeWaits());
       }
     }
+  }
+
+  private SimNode homeOf(long page) {
+    SimNode home = null;
+    for (SimNode node : world.nodes) {
+      if (PageProbe.isHome(node.pages(), page)) {
+        if (home != null) {
+          throw new SimFailure("page " + Gid.show(page) + " has two homes");
+        }
+        home = node;
+      }
+    }
+    if (home == null) {
+      throw new SimFailure("page " + Gid.show(page) + " has no home");
+    }
+    return home;
   }
 
   /** After some ticks nothing is kept that everybody knows (RULES 10). */

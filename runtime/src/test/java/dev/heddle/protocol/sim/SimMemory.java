@@ -3,6 +3,7 @@ package dev.heddle.protocol.sim;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.Mutation;
 import dev.heddle.protocol.PageMemory;
+import dev.heddle.protocol.pages.PageProbe;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,20 +86,19 @@ final class SimMemory implements PageMemory {
   /** As a garbage collection that finds a replica unused; false where it is pinned. */
   boolean forget(int object) {
     Replica replica = existing(object);
-    if (replica == null || replica.gid == 0 || isHome(replica)) {
+    if (replica == null || replica.gid == 0) {
       return false;
     }
     long page = Gid.pageOf(replica.gid);
+    if (PageProbe.isHome(node.pages(), page)) {
+      return false;
+    }
     if (twinned.contains(page)) {
       return false;
     }
     replicas.set(object, null);
     byPage.get(page).remove(replica);
     return true;
-  }
-
-  private boolean isHome(Replica replica) {
-    return Gid.creator(replica.gid) == node.rank;
   }
 
   // ---- promotion
@@ -247,6 +247,12 @@ final class SimMemory implements PageMemory {
       }
       node.interleave();
     }
+  }
+
+  @Override
+  public void adopt(long page, Object decoded) {
+    world.directory.objectsOn(page).forEach(this::replica);
+    merge(page, decoded);
   }
 
   @Override

@@ -21,13 +21,14 @@ record SimOptions(
 
   static SimOptions random(SplittableRandom random, Mutation mutation) {
     int[] collectAbove = {1, 4, 64};
+    int[] migrateAfter = {0, 0, 1, 3};
     return new SimOptions(
         2 + random.nextInt(4),
         2 + random.nextInt(12),
         random.nextInt(5) == 0,
         random.nextInt(25) == 0 ? random.nextInt(3000) : -1,
         random.nextBoolean(),
-        new ProtocolOptions(collectAbove[random.nextInt(3)]),
+        new ProtocolOptions(collectAbove[random.nextInt(3)], migrateAfter[random.nextInt(4)]),
         mutation);
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class ChildNode implements AutoCloseable {
   private final Process process;
   private final BufferedReader output;
+  private Path socket;
 
   ChildNode(int rank, int nodeCount, GrpcOptions.Sockets sockets) throws IOException {
     ProcessBuilder builder =
@@ -33,7 +34,11 @@ final class ChildNode implements AutoCloseable {
 
   /** The next line it prints; its address comes first. */
   String line() throws IOException {
-    return output.readLine();
+    String line = output.readLine();
+    if (line != null && line.startsWith("unix:")) {
+      socket = Path.of(line.substring("unix:".length()));
+    }
+    return line;
   }
 
   void tellPeers(List<String> addresses) throws IOException {
@@ -80,8 +85,12 @@ final class ChildNode implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.destroyForcibly();
+    if (socket != null) { // who is killed does not tidy up
+      Files.deleteIfExists(socket);
+      Files.deleteIfExists(socket.getParent());
+    }
   }
 
   public static void main(String[] args) throws Exception {

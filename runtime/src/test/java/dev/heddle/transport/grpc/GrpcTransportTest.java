@@ -106,8 +106,7 @@ class GrpcTransportTest {
 
   @Test
   void aListenerMayCloseTheTransportItIsCalledBy() throws Exception {
-    try (GrpcCluster cluster =
-        GrpcCluster.bind(2, GrpcCluster.options(GrpcOptions.Sockets.AUTO))) {
+    try (GrpcCluster cluster = GrpcCluster.bind(2, GrpcCluster.options(GrpcOptions.Sockets.AUTO))) {
       CountDownLatch closed = new CountDownLatch(1);
       Recorder closing =
           new Recorder() {

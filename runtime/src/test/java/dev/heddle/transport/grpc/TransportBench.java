@@ -87,7 +87,7 @@ final class TransportBench {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
       node.close(0);
       child.close();
     }

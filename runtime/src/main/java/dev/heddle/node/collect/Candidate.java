@@ -1,0 +1,11 @@
+package dev.heddle.node.collect;
+
+/**
+ * A page in a round.
+ *
+ * @param extent how many pages go together, this one first
+ * @param exports the export count when the round began
+ * @param quiet whether it was the same when the last round about the page began; false for the
+ *     first
+ */
+record Candidate(long page, int extent, long exports, boolean quiet) {}

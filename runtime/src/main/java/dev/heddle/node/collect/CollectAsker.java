@@ -1,0 +1,106 @@
+package dev.heddle.node.collect;
+
+import dev.heddle.node.service.Fatal;
+import dev.heddle.node.service.ServiceBus;
+import dev.heddle.node.service.ServiceException;
+import dev.heddle.node.service.ServiceKind;
+import dev.heddle.protocol.Event;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+
+/** A home's part: one round at a time, on the node loop. */
+final class CollectAsker {
+  private static final int INTERNAL_FAULT = 114;
+
+  private final ServiceBus bus;
+  private final CollectPort loop;
+  private final Fatal fatal;
+  private final CollectSchedule schedule;
+  private final SentTable sent;
+  private CollectRound round;
+
+  CollectAsker(ServiceBus bus, CollectPort loop, Holdings holdings, int maxPages, Fatal fatal) {
+    this.bus = bus;
+    this.loop = loop;
+    this.fatal = fatal;
+    this.schedule = new CollectSchedule(holdings, maxPages);
+    this.sent = new SentTable(bus.nodeCount());
+  }
+
+  /** Begins a round if none is under way and some page is due. */
+  void tick() {
+    if (round != null || bus.custody().isEncoding()) {
+      return;
+    }
+    List<Candidate> due = schedule.next();
+    if (!due.isEmpty()) {
+      round = new CollectRound(due, bus.nodeCount() - 1);
+      loop.run(this::ask); // what was exported before the sample has left by then
+    }
+  }
+
+  private void ask() {
+    List<Candidate> candidates = round.candidates();
+    long[][] numbers = new long[bus.nodeCount()][];
+    Arrays.setAll(numbers, sent::to);
+    sent.said(bus.rank(), Sent.counts(loop.traffic(), bus.nodeCount())); // for the next round
+    for (int node = 0; node < bus.nodeCount(); node++) {
+      if (node != bus.rank()) {
+        ask(node, Question.about(candidates, numbers[node]));
+      }
+    }
+  }
+
+  /** The question is a release: what this home wrote to its pages is announced. */
+  private void ask(int node, Question question) {
+    bus.askLater(node, ServiceKind.COLLECT_ASK, question.encode(), true)
+        .thenAccept(answer -> answered(node, Answer.decode(answer)))
+        .whenComplete(
+            (done, cause) -> {
+              if (cause != null) {
+                failed(cause instanceof CompletionException ? cause.getCause() : cause);
+              }
+            });
+  }
+
+  /** A lost node never answers: no round is begun any more, and the run ends. */
+  private void failed(Throwable cause) {
+    if (!(cause instanceof ServiceException)) {
+      fatal.end("internal fault in distributed collection: " + cause, INTERNAL_FAULT);
+    }
+  }
+
+  private void answered(int from, Answer answer) {
+    sent.said(from, answer.sent());
+    round.answer(answer);
+    if (round.isComplete()) {
+      CollectRound done = round;
+      round = null;
+      if (!done.isVoid()) {
+        conclude(done);
+      }
+    }
+  }
+
+  private void conclude(CollectRound done) {
+    List<Candidate> unheld = done.unheld();
+    if (!unheld.isEmpty()) {
+      loop.post(new Event.Forget(unheld.stream().map(CollectAsker::extent).toList()));
+    }
+    Set<Long> held = new HashSet<>();
+    for (Candidate candidate : done.held()) {
+      schedule.held(candidate.page());
+      held.add(candidate.page());
+    }
+    if (!held.isEmpty()) {
+      loop.post(new Event.Recall(held));
+    }
+  }
+
+  private static Event.Forget.Extent extent(Candidate candidate) {
+    return new Event.Forget.Extent(candidate.page(), candidate.extent(), candidate.exports());
+  }
+}

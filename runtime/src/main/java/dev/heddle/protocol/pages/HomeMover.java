@@ -1,0 +1,145 @@
+package dev.heddle.protocol.pages;
+
+import dev.heddle.protocol.Effect;
+import dev.heddle.protocol.NodeContext;
+import dev.heddle.protocol.ProtocolStats.Counter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Moves the home of a page to the node that alone writes it.
+ *
+ * <p>The home offers content and versions, and until the answer comes keeps the master copy but
+ * changes it no more: diffs, fetches and its own writers wait. The other node takes over only if
+ * the offer includes its own last diff; else its words on the way to the old home would be undone.
+ * It serves nobody before the old home has confirmed with what notices have come to require
+ * meanwhile: a node forgets a requirement that its page's home knows, and so may the new home have.
+ * From then on the old home passes on whatever still comes to it, in order, adding to a fetch what
+ * it knows to be required. Others learn the new home from its first reply that they can use: such a
+ * reply includes all their own diffs, so none of theirs is on the way by the old home and diffs of
+ * one writer stay in order (RULES 7).
+ */
+public class HomeMover {
+  private final NodeContext context;
+  private final PageTable pages;
+  private final Acquirer acquirer;
+  private final HomeServer home;
+  private final MissHandler misses;
+  private final PageAccess access;
+
+  public HomeMover(
+      NodeContext context,
+      PageTable pages,
+      Acquirer acquirer,
+      HomeServer home,
+      MissHandler misses,
+      DirtySet dirtySet) {
+    this.context = context;
+    this.pages = pages;
+    this.acquirer = acquirer;
+    this.home = home;
+    this.misses = misses;
+    this.access = new PageAccess(context, dirtySet);
+  }
+
+  /** Something was applied at home; is it time to move? */
+  public void consider(PageEntry entry) {
+    int after = context.options().migrateAfter();
+    if (after > 0 && entry.streak >= after && mayMove(entry)) {
+      entry.moving = true;
+      entry.streak = 0;
+      context
+          .out()
+          .send(
+              entry.lastWriter,
+              new PageMessage.HomeOffer(
+                  entry.id,
+                  entry.epoch + 1,
+                  entry.applied.copy(),
+                  context.memory().content(entry.id)));
+    }
+  }
+
+  /** Nobody here writes it, nobody waits for it, it is as new as it should be. */
+  private boolean mayMove(PageEntry entry) {
+    return pages.isHome(entry)
+        && !entry.moving
+        && entry.state == PageState.READ_ONLY
+        && !entry.hasTwin()
+        && entry.diffs.isEmpty()
+        && entry.parked.isEmpty()
+        && !acquirer.isStale(entry);
+  }
+
+  public void onOffer(int from, PageMessage.HomeOffer offer) {
+    PageEntry entry = pages.get(offer.page());
+    context
+        .out()
+        .decode(
+            Effect.Content.PAGE,
+            entry.id,
+            offer.content(),
+            -1,
+            decoded -> answer(from, entry, offer, decoded));
+  }
+
+  private void answer(int from, PageEntry entry, PageMessage.HomeOffer offer, Object decoded) {
+    boolean taken = mayTake(from, entry, offer);
+    context.out().send(from, new PageMessage.HomeAnswer(entry.id, taken));
+    if (taken) {
+      take(entry, offer, decoded);
+    }
+  }
+
+  /**
+   * None of this node's diffs is on its way to the old home, and that is the one whose knowledge
+   * this node relied on.
+   */
+  protected boolean mayTake(int from, PageEntry entry, PageMessage.HomeOffer offer) {
+    return from == entry.home && offer.applied().get(context.rank()) == entry.ownInterval;
+  }
+
+  private void take(PageEntry entry, PageMessage.HomeOffer offer, Object decoded) {
+    assert !pages.isHome(entry) && offer.epoch() > entry.epoch : entry;
+    context.stats().count(Counter.HOMES_TAKEN);
+    context.memory().adopt(entry.id, decoded);
+    takeVersions(entry, offer);
+    entry.home = context.rank();
+    entry.epoch = offer.epoch();
+    entry.fetchSerial++; // a reply still being decoded is older than the offer
+    entry.fetching = false;
+    entry.unconfirmed = true;
+    access.set(entry, PageState.INVALID);
+  }
+
+  public void onConfirm(PageMessage.HomeConfirm confirm) {
+    PageEntry entry = pages.get(confirm.page());
+    assert entry.unconfirmed : entry;
+    entry.unconfirmed = false;
+    entry.required.raiseAll(confirm.required());
+    home.settle(entry);
+  }
+
+  /** The version vector moves with the page (RULES 7). */
+  protected void takeVersions(PageEntry entry, PageMessage.HomeOffer offer) {
+    entry.applied.raiseAll(offer.applied());
+  }
+
+  public void onAnswer(int from, PageMessage.HomeAnswer answer) {
+    PageEntry entry = pages.get(answer.page());
+    assert entry.moving : entry;
+    entry.moving = false;
+    if (answer.taken()) {
+      entry.home = from;
+      entry.epoch++;
+      context.out().send(from, new PageMessage.HomeConfirm(entry.id, entry.required.copy()));
+    }
+    List<PageMessage.Diff> held = new ArrayList<>(entry.held);
+    entry.held.clear();
+    held.forEach(home::onDiff);
+    List<PageMessage.Fetch> parked = new ArrayList<>(entry.parked);
+    entry.parked.clear();
+    parked.forEach(home::onFetch);
+    misses.reconsider(entry);
+  }
+}
