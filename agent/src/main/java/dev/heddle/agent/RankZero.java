@@ -17,6 +17,8 @@ import dev.heddle.node.threads.MainThread;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.net.BindException;
+import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -69,7 +71,7 @@ final class RankZero {
   private void startCluster() throws IOException, InterruptedException {
     byte[] secret = random(SECRET_BYTES);
     String runId = HexFormat.of().formatHex(random(RUN_ID_BYTES));
-    try (Rendezvous rendezvous = new Rendezvous(config.links().host(), secret)) {
+    try (Rendezvous rendezvous = rendezvous(secret)) {
       Workers workers =
           Workers.start(
               command(), handovers(runId, secret, rendezvous.port()), Fatal::printWorkerLine);
@@ -106,7 +108,29 @@ final class RankZero {
     }
 
     @Override
-    public void afterEnd() {}
+    public void afterEnd() {
+      try {
+        workers.end();
+      } catch (InterruptedException e) {
+        workers.kill();
+      }
+    }
+  }
+
+  private Rendezvous rendezvous(byte[] secret) throws IOException {
+    String host = config.links().host();
+    try {
+      return new Rendezvous(host, secret);
+    } catch (UnknownHostException e) {
+      Fatal.end(ExitStatus.USAGE, "heddle.transport.host: unknown host " + host, null);
+      throw e;
+    } catch (BindException e) {
+      Fatal.end(
+          ExitStatus.USAGE,
+          "heddle.transport.host: cannot listen on " + host + ": " + e.getMessage(),
+          null);
+      throw e;
+    }
   }
 
   private WorkerCommand command() {

@@ -60,7 +60,8 @@ final class BridgeClasses {
     for (MethodNode method : node.methods) {
       if (isHook(method)) {
         method.visitAnnotation(HIDDEN, true).visitEnd();
-        if (isSmall(method)) {
+        // Not the private ones: they are the slow halves, better left to HotSpot's own judgement.
+        if ((method.access & Opcodes.ACC_PUBLIC) != 0 && isSmall(method)) {
           method.visitAnnotation(FORCE_INLINE, true).visitEnd();
         }
       }

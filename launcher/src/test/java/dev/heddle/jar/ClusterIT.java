@@ -139,6 +139,35 @@ class ClusterIT {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void aHostThatIsNotThisMachineIsNamed(Path home) throws Exception {
+    Jvm jvm = new Jvm(home, directory);
+    assertEquals(
+        new Result(
+            ExitStatus.USAGE,
+            "",
+            "heddle: heddle.transport.host: unknown host no.such.host.invalid\n"),
+        jvm.agent("nodes=2,transport.host=no.such.host.invalid", "com.acme.Hello"));
+    // Reserved for documentation: nobody has it.
+    Result foreign = jvm.agent("nodes=2,transport.host=192.0.2.1", "com.acme.Hello");
+    assertEquals(ExitStatus.USAGE, foreign.status(), foreign::toString);
+    assertTrue(
+        foreign.err().startsWith("heddle: heddle.transport.host: cannot listen on 192.0.2.1: "),
+        foreign::toString);
+    assertEquals(1, foreign.err().lines().count(), foreign::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void theDoctorFindsNothingWrong(Path home) throws Exception {
+    Result result = new Jvm(home, directory).heddle("doctor");
+    assertEquals(0, result.status(), result::toString);
+    assertEquals(6, result.out().lines().filter(line -> line.startsWith("ok ")).count());
+    assertEquals(6, result.out().lines().count());
+    assertEquals("", result.err());
+  }
+
   /** Returns the processes of the ranks, 0 first, once the program has said that it is ready. */
   private List<ProcessHandle> startSleeper(Path home) throws Exception {
     Path out = directory.resolve("out");

@@ -1,5 +1,7 @@
 package dev.heddle.agent.boot;
 
+import java.lang.reflect.InvocationTargetException;
+
 /** Refuses a JVM that Heddle does not run on. Compiled for Java 8, see {@link Premain}. */
 final class JavaVersion {
   private static final int OLDEST = 17;
@@ -36,7 +38,11 @@ final class JavaVersion {
   }
 
   /** What nobody below has turned into a line of its own: a fault of Heddle. */
-  static void fail(Throwable cause) {
+  static void fail(Throwable reported) {
+    Throwable cause = reported;
+    while (cause instanceof InvocationTargetException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
     System.err.println("heddle: internal error: " + cause);
     cause.printStackTrace();
     Runtime.getRuntime().halt(STATUS_INTERNAL);

@@ -103,6 +103,9 @@ class ProcessServiceTest {
 
   private final class Told implements LeaderProcess.EndListener {
     @Override
+    public void aborting() {}
+
+    @Override
     public void beforeEnd() {
       ends.add("before end");
     }
