@@ -17,17 +17,11 @@ import java.util.Set;
  * node may take steps.
  */
 final class SimMemory implements PageMemory {
-  /** A cell as this node has it. */
-  static final class LocalCell {
-    Access access;
-    long value;
-  }
-
   private final SimWorld world;
   private final SimNode node;
   private final List<Replica> replicas = new ArrayList<>();
   private final Map<Long, List<Replica>> byPage = new HashMap<>();
-  private final Map<Long, LocalCell> cells = new HashMap<>();
+  private final SimCells cells;
   private final Set<Long> twinned = new HashSet<>();
 
   /** Pages of this node that the protocol has touched: no object is put there any more. */
@@ -43,6 +37,7 @@ final class SimMemory implements PageMemory {
   SimMemory(SimWorld world, SimNode node) {
     this.world = world;
     this.node = node;
+    this.cells = new SimCells(world, node);
   }
 
   // ---- objects
@@ -181,7 +176,7 @@ final class SimMemory implements PageMemory {
 
   @Override
   public byte[] diff(long page) {
-    Encoder out = new Encoder();
+    WordEncoder out = new WordEncoder();
     for (Replica replica : on(page)) {
       if (replica.twin == null) {
         continue;
@@ -196,13 +191,13 @@ final class SimMemory implements PageMemory {
         node.interleave();
       }
     }
-    return out.size == 0 ? null : out.toBytes();
+    return out.isEmpty() ? null : out.toBytes();
   }
 
   @Override
   public byte[] content(long page) {
     closed.add(page);
-    Encoder out = new Encoder();
+    WordEncoder out = new WordEncoder();
     for (int object : world.directory.objectsOn(page)) {
       Replica replica = replica(object);
       for (int i = 0; i < replica.words.length; i++) {
@@ -280,37 +275,18 @@ final class SimMemory implements PageMemory {
 
   // ---- cells
 
-  LocalCell cell(long gid) {
-    LocalCell cell = cells.get(gid);
-    if (cell == null) {
-      cell = new LocalCell();
-      boolean creator = Gid.creator(gid) == node.rank;
-      cell.access = creator ? Access.WRITABLE : Access.INVALID;
-      if (gid == 0) {
-        cell.access = Access.READ_ONLY;
-      }
-      cells.put(gid, cell);
-    }
-    return cell;
+  SimCells.LocalCell cell(long gid) {
+    return cells.get(gid);
   }
 
   @Override
   public void setCellAccess(long gid, Access access) {
-    node.interleave();
-    LocalCell cell = cell(gid);
-    boolean shrinks = access.compareTo(cell.access) < 0;
-    cell.access = access;
-    world.trace.text(() -> node + " cell " + Gid.show(gid) + " := " + access);
-    node.interleave();
-    if (shrinks && world.options.mutation() != Mutation.PINS_IGNORED) {
-      node.awaitPins();
-    }
-    world.checker.cellAccess(gid);
+    cells.setAccess(gid, access);
   }
 
   @Override
   public byte[] cellContent(long gid) {
-    long value = cell(gid).value;
+    long value = cells.get(gid).value;
     promoteReferred(value);
     node.interleave();
     return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
@@ -318,29 +294,7 @@ final class SimMemory implements PageMemory {
 
   @Override
   public void storeCell(long gid, Object decoded) {
-    cell(gid).value = ((ByteBuffer) decoded).getLong(0);
+    cells.get(gid).value = ((ByteBuffer) decoded).getLong(0);
     node.interleave();
-  }
-
-  // ---- encoding
-
-  /** Triples of object, index, value. */
-  private static final class Encoder {
-    private ByteBuffer buffer = ByteBuffer.allocate(256);
-    private int size;
-
-    void word(int object, int index, long value) {
-      if (buffer.remaining() < 16) {
-        buffer = ByteBuffer.allocate(buffer.capacity() * 2).put(buffer.flip());
-      }
-      buffer.putInt(object).putInt(index).putLong(value);
-      size++;
-    }
-
-    byte[] toBytes() {
-      byte[] bytes = new byte[size * 16];
-      buffer.flip().get(bytes);
-      return bytes;
-    }
   }
 }

@@ -24,7 +24,7 @@ final class VolatileOps {
 
     @Override
     public boolean step(SimThread thread) {
-      SimMemory.LocalCell local = thread.node.memory.cell(cell.gid);
+      SimCells.LocalCell local = thread.node.memory.cell(cell.gid);
       if (!passed) {
         oldest = cell.version();
         passed = true;
@@ -73,7 +73,7 @@ final class VolatileOps {
 
     @Override
     public boolean step(SimThread thread) {
-      SimMemory.LocalCell local = thread.node.memory.cell(cell.gid);
+      SimCells.LocalCell local = thread.node.memory.cell(cell.gid);
       switch (at) {
         case PIN -> {
           thread.pinned = true;
@@ -100,7 +100,7 @@ final class VolatileOps {
       return false;
     }
 
-    private void test(SimThread thread, SimMemory.LocalCell local) {
+    private void test(SimThread thread, SimCells.LocalCell local) {
       if (local.access == Access.WRITABLE) {
         at = At.STORE;
       } else {
@@ -110,7 +110,7 @@ final class VolatileOps {
       }
     }
 
-    private void store(SimThread thread, SimMemory.LocalCell local) {
+    private void store(SimThread thread, SimCells.LocalCell local) {
       if (local.value != cell.current()) {
         throw new SimFailure(
             thread
