@@ -7,6 +7,7 @@ import dev.heddle.node.service.ServiceKind;
 import dev.heddle.protocol.Event;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
@@ -55,14 +56,15 @@ final class CollectAsker {
 
   /** The question is a release: what this home wrote to its pages is announced. */
   private void ask(int node, Question question) {
-    bus.askLater(node, ServiceKind.COLLECT_ASK, question.encode(), true)
-        .thenAccept(answer -> answered(node, Answer.decode(answer)))
-        .whenComplete(
-            (done, cause) -> {
-              if (cause != null) {
-                failed(cause instanceof CompletionException ? cause.getCause() : cause);
-              }
-            });
+    CompletableFuture<Void> unused =
+        bus.askLater(node, ServiceKind.COLLECT_ASK, question.encode(), true)
+            .thenAccept(answer -> answered(node, Answer.decode(answer)))
+            .whenComplete(
+                (done, cause) -> {
+                  if (cause != null) {
+                    failed(cause instanceof CompletionException ? cause.getCause() : cause);
+                  }
+                });
   }
 
   /** A lost node never answers: no round is begun any more, and the run ends. */
@@ -84,7 +86,9 @@ final class CollectAsker {
     }
   }
 
-  /** What the protocol refuses to forget may be a token or cell away; what is forgotten has none. */
+  /**
+   * What the protocol refuses to forget may be a token or cell away; what is forgotten has none.
+   */
   private void conclude(CollectRound done) {
     List<Candidate> unheld = done.unheld();
     if (!unheld.isEmpty()) {

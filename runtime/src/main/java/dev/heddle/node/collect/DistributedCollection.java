@@ -3,6 +3,7 @@ package dev.heddle.node.collect;
 import dev.heddle.node.service.Fatal;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceKind;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +32,7 @@ public final class DistributedCollection {
 
   /** Ticks until the executor is shut down; for a cluster of more than one node. */
   public void start(ScheduledExecutorService ticker, int periodMillis) {
-    ticker.scheduleAtFixedRate(this::tick, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
+    Future<?> unused =
+        ticker.scheduleAtFixedRate(this::tick, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
   }
 }
