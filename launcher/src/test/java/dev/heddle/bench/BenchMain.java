@@ -76,7 +76,9 @@ public final class BenchMain {
       }
       System.out.printf(
           "%-40s %10.2f %10.2f %10.2f%n",
-          String.join(" ", program), median(plain), median(one) / median(plain),
+          String.join(" ", program),
+          median(plain),
+          median(one) / median(plain),
           median(two) / median(plain));
     }
   }

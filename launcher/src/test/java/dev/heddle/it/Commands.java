@@ -33,10 +33,15 @@ final class Commands {
   }
 
   private static List<String> program(Catalogue.Entry entry) {
-    // Assertions of the program and of Heddle are on in tests.
-    List<String> program = new ArrayList<>(List.of("-ea", "-cp", APPS_JAR.toString()));
-    program.add(entry.mainClass());
-    program.addAll(entry.smallArgs());
+    return program(entry.mainClass(), String.join(" ", entry.smallArgs()));
+  }
+
+  /** Assertions of the program and of Heddle are on in tests. */
+  static List<String> program(String mainClass, String arguments) {
+    List<String> program = new ArrayList<>(List.of("-ea", "-cp", APPS_JAR.toString(), mainClass));
+    if (!arguments.isEmpty()) {
+      program.addAll(List.of(arguments.split(" ", -1)));
+    }
     return program;
   }
 }

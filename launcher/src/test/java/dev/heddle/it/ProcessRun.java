@@ -22,9 +22,12 @@ final class ProcessRun {
     @Override
     public String toString() {
       return String.join(" ", command)
-          + "\nexit " + exit
-          + "\n--- stdout\n" + out
-          + "\n--- stderr\n" + err;
+          + "\nexit "
+          + exit
+          + "\n--- stdout\n"
+          + out
+          + "\n--- stderr\n"
+          + err;
     }
   }
 
@@ -51,8 +54,16 @@ final class ProcessRun {
       String stacks = stacks(process.toHandle(), tree);
       end(process.toHandle(), tree);
       throw new AssertionError(
-          "no end within " + timeoutSeconds + " s: " + String.join(" ", command)
-              + "\n--- stdout\n" + out.join() + "\n--- stderr\n" + err.join() + "\n" + stacks);
+          "no end within "
+              + timeoutSeconds
+              + " s: "
+              + String.join(" ", command)
+              + "\n--- stdout\n"
+              + out.join()
+              + "\n--- stderr\n"
+              + err.join()
+              + "\n"
+              + stacks);
     }
     List<Long> orphans = awaitEnd(tree);
     end(process.toHandle(), tree);
