@@ -22,7 +22,7 @@ final class NodeSetup {
   /** From here on the application's classes are woven. */
   static void installWeaver(Instrumentation instrumentation, HeddleConfig config) {
     WeavingTransformer transformer =
-        new WeavingTransformer(Weaving.warm(config.weaving()), config.reporting().verbose());
+        new WeavingTransformer(Weaving.warm(config), config.reporting().verbose());
     instrumentation.addTransformer(transformer, false);
   }
 }

@@ -24,8 +24,10 @@ final class Weaving implements ClassWeaver {
   }
 
   /** Ready to use: what weaving needs is loaded (evidence: agent pitfalls 1 and 3). */
-  static Weaving warm(HeddleConfig.Weaving config) {
-    Weaving weaving = new Weaving(new Weaver(policy(config)));
+  static Weaving warm(HeddleConfig config) {
+    WeavePolicy policy = policy(config.weaving());
+    Weaving weaving =
+        new Weaving(new Weaver(config.nodes() == 1 ? policy.withoutChecks() : policy));
     weaving.warmUp();
     return weaving;
   }

@@ -62,6 +62,15 @@ final class ClassWeaving {
           new ThreadRun(),
           new ClassInitPass());
 
+  /** The same where nothing can be shared. */
+  private static final List<MethodPass> ACCESSES_UNCHECKED =
+      List.of(
+          new VolatileAccesses(),
+          new MonitorPass(),
+          new SynchronizedMethods(),
+          new ThreadRun(),
+          new ClassInitPass());
+
   /** What the code around redirected calls needs at most beyond the original's stack. */
   private static final int STACK_OF_CALLS = 4;
 
@@ -159,7 +168,7 @@ final class ClassWeaving {
       CALLS.forEach(pass -> pass.apply(context));
       method.maxStack += STACK_OF_CALLS;
       context.flow(Flow.of(world, info.name(), method));
-      ACCESSES.forEach(pass -> pass.apply(context));
+      (world.isChecked() ? ACCESSES : ACCESSES_UNCHECKED).forEach(pass -> pass.apply(context));
     } catch (AnalyzerException e) {
       throw new WeaveException(
           info.name().replace('/', '.'), "method " + method.name + ": " + e.getMessage(), e);

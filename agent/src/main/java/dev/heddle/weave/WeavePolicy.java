@@ -20,6 +20,7 @@ public final class WeavePolicy {
   private final List<Pattern> shared;
   private final List<Pattern> local;
   private final List<Pattern> sequentiallyConsistent;
+  private final boolean checked;
   private final Set<String> platformPackages = platformPackages();
 
   /**
@@ -28,14 +29,37 @@ public final class WeavePolicy {
    * @param sequentiallyConsistent patterns of classes whose fields are all treated as volatile
    */
   public WeavePolicy(List<String> shared, List<String> local, List<String> sequentiallyConsistent) {
-    this.shared = compile(shared);
-    this.local = compile(local);
-    this.sequentiallyConsistent = compile(sequentiallyConsistent);
+    this(compile(shared), compile(local), compile(sequentiallyConsistent), true);
+  }
+
+  private WeavePolicy(
+      List<Pattern> shared,
+      List<Pattern> local,
+      List<Pattern> sequentiallyConsistent,
+      boolean checked) {
+    this.shared = shared;
+    this.local = local;
+    this.sequentiallyConsistent = sequentiallyConsistent;
+    this.checked = checked;
   }
 
   /** Everything the application's class path loads. */
   public static WeavePolicy defaults() {
     return new WeavePolicy(List.of(), List.of(), List.of());
+  }
+
+  /**
+   * The same classes, but no access is checked: for a run of one node, where nothing can ever be
+   * shared. The JIT folds most of a check there, but not in code that it enters in the middle of a
+   * loop, where a shadow local is no constant.
+   */
+  public WeavePolicy withoutChecks() {
+    return new WeavePolicy(shared, local, sequentiallyConsistent, false);
+  }
+
+  /** Whether plain accesses of fields and array elements are checked. */
+  public boolean isChecked() {
+    return checked;
   }
 
   public boolean isWoven(String internalName) {

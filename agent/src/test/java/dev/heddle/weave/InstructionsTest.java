@@ -1,11 +1,14 @@
 package dev.heddle.weave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.weave.harness.Checked;
 import dev.heddle.weave.harness.ClassFiles;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -32,6 +35,28 @@ class InstructionsTest {
             node.methods.stream().map(method -> test(file(method), text(method))).toList());
     tests.add(test("members", members(node)));
     return tests;
+  }
+
+  /** But the rest is as ever: monitors, volatiles, substitutes. */
+  @Test
+  void nothingIsCheckedWhereNothingCanBeShared() {
+    byte[] woven =
+        new Weaver(WeavePolicy.defaults().withoutChecks())
+            .weave(NAME, ClassFiles.of(NAME), ClassSource.of(getClass().getClassLoader()));
+    Checked.check(woven);
+    ClassNode node = new ClassNode();
+    new ClassReader(woven).accept(node, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    StringBuilder code = new StringBuilder();
+    for (MethodNode method : node.methods) {
+      if (!method.name.startsWith("heddle$")) {
+        code.append(text(method));
+      }
+    }
+    assertFalse(code.toString().contains("bridge/ArrayAccess"), "arrays");
+    assertFalse(code.toString().contains("bridge/FieldAccess"), "fields");
+    assertFalse(code.toString().contains("heddle$read"), "statics");
+    assertTrue(code.toString().contains("bridge/Monitors"), "monitors");
+    assertTrue(code.toString().contains("bridge/Volatiles"), "volatiles");
   }
 
   private static DynamicTest test(String name, String actual) {

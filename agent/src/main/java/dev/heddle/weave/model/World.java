@@ -22,6 +22,11 @@ public final class World {
     return policy.isWoven(name);
   }
 
+  /** Whether plain accesses are checked. */
+  public boolean isChecked() {
+    return policy.isChecked();
+  }
+
   /** Whether the class declares the hidden members: no super class does. */
   public boolean isTopmost(ClassInfo info) {
     if (info.isInterface() || Substitutions.isSuperClass(info.superName())) {
