@@ -76,6 +76,7 @@ public final class ProtocolNode {
     } else if (event instanceof Event.Tick) {
       handlers.sync.onTick();
       handlers.collector.onTick();
+      handlers.forgetter.onTick();
     } else if (event instanceof Event.Forget e) {
       handlers.forgetter.onForget(e.extents());
     } else if (event instanceof Event.Recall e) {

@@ -73,6 +73,20 @@ public final class CellManager {
         });
   }
 
+  /** Drops entries that say no more than absent ones. */
+  public void collect() {
+    cells
+        .entrySet()
+        .removeIf(
+            entry -> {
+              Managed cell = entry.getValue();
+              return entry.getKey() != CellTable.SYNC
+                  && cell.owner == context.rank()
+                  && cell.current == null
+                  && cell.copies.isEmpty();
+            });
+  }
+
   /** Copies that nodes without a replica think they have are as good as none. */
   public void forget(Set<Long> gone) {
     cells.keySet().removeIf(cell -> gone.contains(Gid.pageOf(cell)) && cell != CellTable.SYNC);

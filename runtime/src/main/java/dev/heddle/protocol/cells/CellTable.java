@@ -53,6 +53,15 @@ public final class CellTable {
         && entry.writers.isEmpty();
   }
 
+  /** Drops entries that say no more than absent ones. */
+  public void collect() {
+    entries.values().removeIf(entry -> isIdle(entry) && entry.id != SYNC && isInitial(entry));
+  }
+
+  private static boolean isInitial(CellEntry entry) {
+    return entry.access == (entry.owner ? Access.WRITABLE : Access.INVALID);
+  }
+
   /** At the creator the cells are exclusive again. */
   public void forget(Set<Long> gone) {
     entries

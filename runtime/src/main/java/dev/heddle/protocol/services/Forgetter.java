@@ -44,6 +44,11 @@ public final class Forgetter {
     this.cellManager = cellManager;
   }
 
+  public void onTick() {
+    cells.collect();
+    cellManager.collect();
+  }
+
   /** All of it in one step: no message can leave or come between the test and the end. */
   public void onForget(List<Extent> extents) {
     Set<Long> named = pagesOf(extents);

@@ -170,7 +170,7 @@ final class CollectWorld {
   }
 
   private void act(ModelNode node) {
-    int choice = random.nextInt(8);
+    int choice = random.nextInt(10);
     if (node.roots.isEmpty() || choice == 0) {
       create(node);
       return;
@@ -181,6 +181,8 @@ final class CollectWorld {
       case 3 -> node.read(page);
       case 4 -> node.write(page, olderThan(page, node));
       case 5 -> node.lock(page);
+      case 6 -> node.writeCell(page);
+      case 7 -> node.readCell(page);
       default -> drop(node, page);
     }
     while (node.roots.size() > MAX_ROOTS && !node.isWaiting()) {
@@ -225,6 +227,7 @@ final class CollectWorld {
       nodes.forEach(node -> node.post(new Event.Tick()));
       nodes.forEach(node -> node.collection.tick());
     }
+    nodes.forEach(node -> node.post(new Event.Tick()));
     settle();
     nodes.forEach(ModelNode::collectGarbage);
   }

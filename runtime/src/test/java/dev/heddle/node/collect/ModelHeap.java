@@ -20,6 +20,9 @@ final class ModelHeap implements PageMemory, Holdings {
   /** What is pinned beside twins: tokens of others' locks. */
   final Set<Long> pinned = new HashSet<>();
 
+  /** Pages of others whose cell is owned here: the only copy. */
+  private final Set<Long> ownedCells = new HashSet<>();
+
   ModelHeap(int rank, CollectWorld world) {
     this.rank = rank;
     this.world = world;
@@ -88,6 +91,7 @@ final class ModelHeap implements PageMemory, Holdings {
   void collectGarbage(List<Long> roots) {
     Deque<Long> open = new ArrayDeque<>(roots);
     open.addAll(pinned);
+    open.addAll(ownedCells);
     pages.forEach(
         (id, page) -> {
           if (page.twinned || page.exported) {
@@ -234,11 +238,19 @@ final class ModelHeap implements PageMemory, Holdings {
   }
 
   @Override
-  public void setCellAccess(long gid, Access access) {}
+  public void setCellAccess(long gid, Access access) {
+    long page = Gid.pageOf(gid);
+    if (access == Access.INVALID) {
+      ownedCells.remove(page);
+    } else if (access == Access.WRITABLE && !isHome(page)) {
+      ownedCells.add(page);
+    }
+  }
 
   @Override
   public byte[] cellContent(long gid) {
-    return new byte[0];
+    get(Gid.pageOf(gid));
+    return encode(0);
   }
 
   @Override

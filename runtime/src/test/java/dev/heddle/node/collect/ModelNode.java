@@ -171,6 +171,15 @@ final class ModelNode implements CollectPort, ServiceLink {
     }
   }
 
+  void writeCell(long page) {
+    long gid = Gid.object(page, 1);
+    miss(new Event.CellWriteMiss(gid, 1), () -> post(new Event.CellWriteDone(gid)));
+  }
+
+  void readCell(long page) {
+    miss(new Event.CellReadMiss(Gid.object(page, 1), 1), () -> {});
+  }
+
   private void miss(Event event, Runnable after) {
     afterMiss = after;
     post(event);

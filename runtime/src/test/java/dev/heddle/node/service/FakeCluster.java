@@ -3,6 +3,8 @@ package dev.heddle.node.service;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ public final class FakeCluster implements AutoCloseable {
 
   public final List<ServiceBus> buses = new ArrayList<>();
   public final List<ExecutorService> workers = new ArrayList<>();
+  private final Set<Integer> stopped = ConcurrentHashMap.newKeySet();
   private final List<ExecutorService> loops = new ArrayList<>();
 
   public FakeCluster(int nodeCount) {
@@ -56,8 +59,15 @@ public final class FakeCluster implements AutoCloseable {
       if (release) {
         releases.add(rank + ">" + to + " " + ServiceKind.of(ByteBuffer.wrap(body).get()));
       }
-      loops.get(to).execute(() -> buses.get(to).deliver(rank, body));
+      if (!stopped.contains(to)) {
+        loops.get(to).execute(() -> buses.get(to).deliver(rank, body));
+      }
     }
+  }
+
+  /** The node receives nothing any more. */
+  public void stopLoop(int rank) {
+    stopped.add(rank);
   }
 
   @Override
