@@ -26,6 +26,7 @@ import dev.heddle.weave.pass.SynchronizedMethods;
 import dev.heddle.weave.pass.ThreadRun;
 import dev.heddle.weave.pass.VolatileAccesses;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -85,20 +86,20 @@ final class ClassWeaving {
   }
 
   byte[] weave() {
-    Set<String> compact = new HashSet<>();
+    Map<String, MethodContext.Size> sizes = new HashMap<>();
     Map<String, Integer> before = MethodSizes.of(original);
     before.forEach(
         (method, size) -> {
           if (size >= HUGE_METHOD_BYTES) {
-            compact.add(method);
+            sizes.put(method, MethodContext.Size.COMPACT);
           }
         });
     while (true) {
       byte[] woven;
       try {
-        woven = attempt(compact);
+        woven = attempt(sizes);
       } catch (MethodTooLargeException e) {
-        if (!compact.add(e.getMethodName() + e.getDescriptor())) {
+        if (!shrink(sizes, e.getMethodName() + e.getDescriptor())) {
           throw new WeaveException(
               info.name().replace('/', '.'),
               "method " + e.getMethodName() + " exceeds 64 KiB when woven",
@@ -106,11 +107,26 @@ final class ClassWeaving {
         }
         continue;
       }
-      Set<String> grown = grownHuge(before, MethodSizes.of(woven));
-      if (!compact.addAll(grown)) {
+      boolean shrunk = false;
+      for (String method : grownHuge(before, MethodSizes.of(woven))) {
+        shrunk |= shrink(sizes, method);
+      }
+      if (!shrunk) {
         return woven;
       }
     }
+  }
+
+  /** Whether the method can still be made smaller than in the last attempt. */
+  private static boolean shrink(Map<String, MethodContext.Size> sizes, String method) {
+    MethodContext.Size last = sizes.getOrDefault(method, MethodContext.Size.FAST);
+    if (last == MethodContext.Size.COMPACT) {
+      return false;
+    }
+    sizes.put(
+        method,
+        last == MethodContext.Size.FAST ? MethodContext.Size.SMALL : MethodContext.Size.COMPACT);
+    return true;
   }
 
   private static Set<String> grownHuge(Map<String, Integer> before, Map<String, Integer> after) {
@@ -124,19 +140,20 @@ final class ClassWeaving {
     return grown;
   }
 
-  private byte[] attempt(Set<String> compact) {
+  private byte[] attempt(Map<String, MethodContext.Size> sizes) {
     ClassContext context = new ClassContext(world, read(), info);
     ClassNode node = context.node();
     addInitializer(context);
     for (MethodNode method : List.copyOf(node.methods)) {
-      weave(context, method, compact.contains(method.name + method.desc));
+      weave(
+          context, method, sizes.getOrDefault(method.name + method.desc, MethodContext.Size.FAST));
     }
     while (!context.outlined().isEmpty()) {
       List<MethodNode> outlined = new ArrayList<>(context.outlined());
       context.outlined().clear();
       node.methods.addAll(outlined);
       for (MethodNode method : outlined) {
-        weave(context, method, false);
+        weave(context, method, MethodContext.Size.SMALL);
       }
     }
     SerialVersionPin.add(context, original);
@@ -158,11 +175,11 @@ final class ClassWeaving {
     }
   }
 
-  private void weave(ClassContext owner, MethodNode method, boolean compact) {
+  private void weave(ClassContext owner, MethodNode method, MethodContext.Size size) {
     if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
       return;
     }
-    MethodContext context = new MethodContext(owner, method, compact);
+    MethodContext context = new MethodContext(owner, method, size);
     try {
       context.flow(Flow.of(world, info.name(), method));
       CALLS.forEach(pass -> pass.apply(context));

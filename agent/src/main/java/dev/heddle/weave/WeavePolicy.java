@@ -17,10 +17,15 @@ public final class WeavePolicy {
       List.of(
           "java/", "dev/heddle/bridge/", "dev/heddle/agent/boot/", "jdk/proxy", "com/sun/proxy/");
 
+  /** Off with {@code -Dheddle.weave.loops=off}, to tell what they are worth. */
+  private static final boolean LOOP_VERSIONS =
+      !"off".equals(System.getProperty("heddle.weave.loops"));
+
   private final List<Pattern> shared;
   private final List<Pattern> local;
   private final List<Pattern> sequentiallyConsistent;
   private final boolean checked;
+  private final boolean loopVersions;
   private final Set<String> platformPackages = platformPackages();
 
   /**
@@ -29,18 +34,20 @@ public final class WeavePolicy {
    * @param sequentiallyConsistent patterns of classes whose fields are all treated as volatile
    */
   public WeavePolicy(List<String> shared, List<String> local, List<String> sequentiallyConsistent) {
-    this(compile(shared), compile(local), compile(sequentiallyConsistent), true);
+    this(compile(shared), compile(local), compile(sequentiallyConsistent), true, LOOP_VERSIONS);
   }
 
   private WeavePolicy(
       List<Pattern> shared,
       List<Pattern> local,
       List<Pattern> sequentiallyConsistent,
-      boolean checked) {
+      boolean checked,
+      boolean loopVersions) {
     this.shared = shared;
     this.local = local;
     this.sequentiallyConsistent = sequentiallyConsistent;
     this.checked = checked;
+    this.loopVersions = loopVersions;
   }
 
   /** Everything the application's class path loads. */
@@ -54,12 +61,22 @@ public final class WeavePolicy {
    * loop, where a shadow local is no constant.
    */
   public WeavePolicy withoutChecks() {
-    return new WeavePolicy(shared, local, sequentiallyConsistent, false);
+    return new WeavePolicy(shared, local, sequentiallyConsistent, false, false);
+  }
+
+  /** The same, with or without a second version of loops that checks no arrays. */
+  public WeavePolicy withLoopVersions(boolean wanted) {
+    return new WeavePolicy(shared, local, sequentiallyConsistent, checked, wanted);
   }
 
   /** Whether plain accesses of fields and array elements are checked. */
   public boolean isChecked() {
     return checked;
+  }
+
+  /** Whether loops get a second version that checks no arrays. */
+  public boolean versionsLoops() {
+    return loopVersions;
   }
 
   public boolean isWoven(String internalName) {

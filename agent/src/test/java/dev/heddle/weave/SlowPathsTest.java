@@ -36,7 +36,7 @@ class SlowPathsTest {
     }
   }
 
-  private static List<String> bridgeClasses() throws IOException, URISyntaxException {
+  static List<String> bridgeClasses() throws IOException, URISyntaxException {
     URI classes = Bridge.class.getProtectionDomain().getCodeSource().getLocation().toURI();
     try (Stream<Path> files = Files.list(Path.of(classes).resolve("dev/heddle/bridge"))) {
       return files
@@ -47,7 +47,7 @@ class SlowPathsTest {
     }
   }
 
-  private static void put(Map<String, byte[]> classFiles, String name) {
+  static void put(Map<String, byte[]> classFiles, String name) {
     classFiles.put(name, ClassFiles.of(name));
   }
 }

@@ -146,6 +146,29 @@ public final class ArrayAccess {
     VarHandle.loadLoadFence();
   }
 
+  /**
+   * Whether all elements may be read: asked before a loop that then reads without checks. Null
+   * stands for LOCAL.
+   */
+  public static boolean isReadable(ArrayHandle handle) {
+    if (handle == null) {
+      return true;
+    }
+    boolean readable = handle.readInvalid == 0;
+    VarHandle.loadLoadFence();
+    return readable;
+  }
+
+  /** Whether all elements may be read and written: asked before a loop, as for reading. */
+  public static boolean isWritable(ArrayHandle handle) {
+    if (handle == null) {
+      return true;
+    }
+    boolean writable = (handle.readInvalid | handle.writeInvalid) == 0;
+    VarHandle.loadLoadFence();
+    return writable;
+  }
+
   /** The whole check of a read: for big methods, and where no shadow is kept. */
   public static void checkRead(Object array, int index) {
     ArrayHandle handle = shadow(array);

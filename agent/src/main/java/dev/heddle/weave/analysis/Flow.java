@@ -25,24 +25,30 @@ public final class Flow {
   private final Frame<Ref>[] frames;
   private final Map<AbstractInsnNode, Integer> indices = new HashMap<>();
   private final BitSet arrayParameters;
+  private final MethodNode method;
+  private final RegionEnds ends;
   private final Map<Integer, String> produced = new HashMap<>();
-  private BitSet loops;
+  private final BitSet loops;
 
-  private Flow(MethodNode method, Frame<Ref>[] frames) {
+  private Flow(MethodNode method, RegionEnds ends, Frame<Ref>[] frames) {
+    this.method = method;
+    this.ends = ends;
     this.frames = frames;
     arrayParameters = arrayParameters(method);
     analysed = method.instructions.toArray();
     for (int i = 0; i < analysed.length; i++) {
       indices.put(analysed[i], i);
     }
+    // Now: passes change where jumps go.
+    loops = Loops.find(analysed, indices);
   }
 
   /** Analyses a method that has code. */
   public static Flow of(World world, String className, MethodNode method) throws AnalyzerException {
     boolean constructor = method.name.equals("<init>");
     InsnList code = method.instructions;
-    FlowEffects effects =
-        new FlowEffects(world, new RegionEnds(world, className), code, arrayParameters(method));
+    RegionEnds ends = new RegionEnds(world, className);
+    FlowEffects effects = new FlowEffects(world, ends, code, arrayParameters(method));
     FlowInterpreter interpreter = new FlowInterpreter(code, className, constructor);
     Analyzer<Ref> analyzer =
         new Analyzer<>(interpreter) {
@@ -58,7 +64,7 @@ public final class Flow {
             return new FlowFrame((FlowFrame) other);
           }
         };
-    return new Flow(method, analyzer.analyze(className, method));
+    return new Flow(method, ends, analyzer.analyze(className, method));
   }
 
   private static BitSet arrayParameters(MethodNode method) {
@@ -190,14 +196,30 @@ public final class Flow {
 
   /** Whether an instruction lies between the target and the source of a backward jump. */
   public boolean isInLoop(AbstractInsnNode insn) {
-    return loops().get(indices.get(insn));
+    return loops.get(indices.get(insn));
   }
 
-  private BitSet loops() {
-    if (loops == null) {
-      loops = Loops.find(analysed, indices);
-    }
-    return loops;
+  /** Loops that a pass may copy; those passes before it have changed are none the less whole. */
+  public List<PlainLoop> plainLoops() {
+    return PlainLoops.of(this, method);
+  }
+
+  /** How the handle kept for a local variable stands to it; UNKNOWN where it holds no array. */
+  public ShadowState shadow(AbstractInsnNode insn, int local) {
+    return frame(insn).shadow(local);
+  }
+
+  /** The static type of what a local variable holds; null where unknown. */
+  public String localDescriptor(AbstractInsnNode insn, int local) {
+    return frame(insn).getLocal(local).descriptor();
+  }
+
+  boolean endsRegion(AbstractInsnNode insn) {
+    return ends.isEnd(insn);
+  }
+
+  int indexOf(AbstractInsnNode insn) {
+    return indices.get(insn);
   }
 
   private FlowFrame frame(AbstractInsnNode insn) {

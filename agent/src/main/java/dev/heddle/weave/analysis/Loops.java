@@ -27,7 +27,7 @@ final class Loops {
     return inLoop;
   }
 
-  private static List<LabelNode> targets(AbstractInsnNode insn) {
+  static List<LabelNode> targets(AbstractInsnNode insn) {
     if (insn instanceof JumpInsnNode jump) {
       return List.of(jump.label);
     }

@@ -27,6 +27,11 @@ public final class World {
     return policy.isChecked();
   }
 
+  /** Whether loops get a second version that checks no arrays. */
+  public boolean versionsLoops() {
+    return policy.versionsLoops();
+  }
+
   /** Whether the class declares the hidden members: no super class does. */
   public boolean isTopmost(ClassInfo info) {
     if (info.isInterface() || Substitutions.isSuperClass(info.superName())) {

@@ -13,17 +13,24 @@ import org.objectweb.asm.tree.MethodNode;
 public final class MethodContext {
   private final ClassContext owner;
   private final MethodNode method;
-  private final boolean compact;
+  private final Size size;
   private final List<Integer> scratch = new ArrayList<>();
   private Flow flow;
 
-  /**
-   * @param compact one static call per access in place of an inline test, for big methods
-   */
-  public MethodContext(ClassContext owner, MethodNode method, boolean compact) {
+  /** How much the method may grow. */
+  public enum Size {
+    /** As much as its speed is worth. */
+    FAST,
+    /** No second version of loops. */
+    SMALL,
+    /** One static call per access in place of an inline test. */
+    COMPACT
+  }
+
+  public MethodContext(ClassContext owner, MethodNode method, Size size) {
     this.owner = owner;
     this.method = method;
-    this.compact = compact;
+    this.size = size;
   }
 
   public ClassContext owner() {
@@ -39,7 +46,12 @@ public final class MethodContext {
   }
 
   public boolean compact() {
-    return compact;
+    return size == Size.COMPACT;
+  }
+
+  /** Whether loops get a second version that checks nothing. */
+  boolean versionsLoops() {
+    return size == Size.FAST && world().versionsLoops();
   }
 
   /** The dataflow, of the code as it was when {@link #flow(Flow)} was called. */

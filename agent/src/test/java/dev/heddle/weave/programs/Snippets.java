@@ -50,6 +50,12 @@ class Snippets implements Cloneable {
     return sum;
   }
 
+  static void versionedLoop(int[] to, int[] from) {
+    for (int i = 0; i < 9; i++) {
+      to[i] = from[i];
+    }
+  }
+
   static int arrayAcrossCall(int[] array) {
     int first = array[0];
     Thread.yield();
