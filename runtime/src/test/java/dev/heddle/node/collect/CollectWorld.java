@@ -94,11 +94,7 @@ final class CollectWorld {
     }
   }
 
-<<<<<<< HEAD
-  @SuppressWarnings("EnumOrdinal") // it is what the message begins with
-=======
   @SuppressWarnings("EnumOrdinal") // the ordinal is what goes on the wire
->>>>>>> sync
   byte[] mutated(byte[] body) {
     if (mutation != Mutation.SENT || body[0] != ServiceKind.COLLECT_ASK.ordinal()) {
       return body;
