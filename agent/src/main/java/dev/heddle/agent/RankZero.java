@@ -13,6 +13,9 @@ import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.agent.config.InvalidConfigException;
 import dev.heddle.node.ExitStatus;
 import dev.heddle.node.process.LeaderProcess;
+import dev.heddle.node.stats.NodeStats;
+import dev.heddle.node.stats.StatsReport;
+import dev.heddle.node.stats.StatsService;
 import dev.heddle.node.threads.MainThread;
 import java.io.File;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import jdk.internal.misc.VM;
 
 /** The node that runs main, and the process that starts the others. */
@@ -63,6 +67,7 @@ final class RankZero {
     NodeSetup.defineBridge(instrumentation, jar, config.nodes());
     if (config.nodes() == 1) {
       NodeSetup.installWeaver(instrumentation, config);
+      reportAlone();
     } else {
       startCluster();
     }
@@ -85,7 +90,7 @@ final class RankZero {
                 member.address(),
                 config.startTimeoutMillis(),
                 workers::checkStarting);
-        member.join(addresses, new End(workers));
+        member.join(addresses, new End(workers, member, config.reporting()));
         member.node().watchMain(Thread.currentThread());
       } catch (ClusterStartException e) {
         workers.kill();
@@ -95,8 +100,18 @@ final class RankZero {
     }
   }
 
+  /** One node counts nothing: no access leaves it. The numbers are asked for all the same. */
+  private void reportAlone() {
+    RunReport report = new RunReport(config.reporting());
+    StatsService.Gathered nothing =
+        new StatsService.Gathered(new StatsReport(List.of(new NodeStats(0, Map.of()))), List.of());
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> report.write(any -> nothing), "heddle-stats"));
+  }
+
   /** What ends with the run is no loss. */
-  private record End(Workers workers) implements LeaderProcess.EndListener {
+  private record End(Workers workers, Member member, HeddleConfig.Reporting reporting)
+      implements LeaderProcess.EndListener {
     @Override
     public void aborting() {
       workers.expectEnd();
@@ -105,6 +120,7 @@ final class RankZero {
     @Override
     public void beforeEnd() {
       workers.expectEnd();
+      new RunReport(reporting).write(member.node()::gatherStats);
     }
 
     @Override

@@ -13,11 +13,14 @@ import dev.heddle.node.classinit.FinalsCodec;
 import dev.heddle.node.classinit.Recipes;
 import dev.heddle.node.classinit.StaticsHeap;
 import dev.heddle.node.classinit.ThreadLocalNames;
+import dev.heddle.node.collect.DistributedCollection;
 import dev.heddle.node.process.MainWatch;
 import dev.heddle.node.service.Fatal;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceLink;
 import dev.heddle.node.service.ValueCodec;
+import dev.heddle.node.stats.NodeStats;
+import dev.heddle.node.stats.StatsService;
 import dev.heddle.node.threads.Inheritance;
 import dev.heddle.node.threads.LedgerAccess;
 import dev.heddle.node.threads.ThreadHost;
@@ -44,6 +47,8 @@ public final class Node {
   private final ThreadService threads;
   private final OneProcess process;
   private final ClassInitService classInit;
+  private final DistributedCollection collection;
+  private final StatsService stats;
   private final LongAdder threadsRun = new LongAdder();
   private volatile EventPort loop;
   private volatile boolean ending;
@@ -69,6 +74,13 @@ public final class Node {
         new Inheritance(new ThreadLocalNames(classInit, codec, config.applicationLoader()));
     LedgerAccess access = new LedgerAccess(bus, ledger);
     threads = new ThreadService(bus, codec, access, inheritance, new Observer());
+    collection =
+        new DistributedCollection(
+            bus,
+            new Collecting.Port(core.loop(), core.protocol()),
+            new Collecting.Pages(heap.holdings()),
+            fatal);
+    stats = new StatsService(bus, this::counters);
     new ThreadHost(bus, codec, inheritance, config.applicationLoader(), workers);
   }
 
@@ -89,6 +101,7 @@ public final class Node {
     }
     Bridge.install(new NodeHooks(heap, core, new Above()));
     core.start();
+    core.every(DistributedCollection.DEFAULT_PERIOD_MILLIS, collection::tick);
     process.install();
   }
 
@@ -129,6 +142,15 @@ public final class Node {
   /** Application threads that ran here, main not counted. */
   public long threadsRun() {
     return threadsRun.sum();
+  }
+
+  private NodeStats counters() {
+    return Counters.read(transport, core.protocol().stats(), core.sync().stats(), threadsRun());
+  }
+
+  /** The counters of all nodes; on rank 0, not on the loop. */
+  public StatsService.Gathered gatherStats(long timeoutMillis) {
+    return stats.gather(timeoutMillis);
   }
 
   /** Who waits for what, one line each. */

@@ -155,8 +155,14 @@ public final class NodeCore {
     transport.close();
   }
 
-  public EventPort loop() {
+  public NodeLoop loop() {
     return loop;
+  }
+
+  /** Runs a short task again and again until the node stops. */
+  public void every(int periodMillis, Runnable task) {
+    Future<?> unused =
+        ticker.scheduleAtFixedRate(task, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
   }
 
   public SyncContext sync() {

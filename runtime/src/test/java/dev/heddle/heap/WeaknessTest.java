@@ -15,10 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the tables keep alive, and what they do not (RULES 21). */
+@Timeout(120)
 class WeaknessTest {
   private final TwoNodes nodes = new TwoNodes();
 
-  /** Collects until {@code reference} is cleared; the build's time limit ends a test that leaks. */
+  /** Collects until {@code reference} is cleared; the time limit ends a test that leaks. */
   private static void awaitCleared(WeakReference<?> reference) {
     while (reference.get() != null) {
       System.gc();
@@ -140,7 +141,6 @@ class WeaknessTest {
 
   /** Messages through a queue: each object is sent once, used and forgotten by both nodes. */
   @Test
-  @Timeout(60)
   void objectsPassedBetweenNodesDoNotPileUp() {
     for (int round = 0; round < 40; round++) {
       for (int i = 0; i < 500; i++) {

@@ -268,6 +268,7 @@ class TokenClusterTest {
     return text.toString();
   }
 
+  /** Whether the gate is needed for it depends on timing; that it ends does not. */
   @Test
   void aRemoteRequesterGetsPastTightLocalLoops() throws Exception {
     AtomicLong localEntries = new AtomicLong();
@@ -289,7 +290,6 @@ class TokenClusterTest {
     }
     stop.set(1);
     await(running);
-    assertTrue(nodes.get(1).sync().stats().gateWaits.sum() > 0, "the gate was never needed");
   }
 
   @Test

@@ -15,6 +15,8 @@ import dev.heddle.protocol.pages.HomeMover;
 import dev.heddle.protocol.pages.HomeServer;
 import dev.heddle.protocol.pages.MissHandler;
 import dev.heddle.protocol.pages.MutantPages;
+import dev.heddle.protocol.pages.PageEntry;
+import dev.heddle.protocol.pages.PageMessage;
 import dev.heddle.protocol.pages.PageTable;
 import java.util.function.Consumer;
 
@@ -81,6 +83,13 @@ final class MutantFactory extends HandlerFactory {
   HomeServer home(NodeContext context, PageTable pages, DirtySet dirtySet, Acquirer acquirer) {
     return switch (mutation) {
       case FETCH_NOT_PARKED -> new MutantPages.NotParked(context, pages, dirtySet, acquirer);
+      case PREVIOUS_IGNORED ->
+          new HomeServer(context, pages, dirtySet, acquirer) {
+            @Override
+            protected boolean isNext(PageEntry entry, PageMessage.Diff diff) {
+              return true;
+            }
+          };
       case DIFFS_UNORDERED -> new MutantPages.Unordered(context, pages, dirtySet, acquirer);
       default -> super.home(context, pages, dirtySet, acquirer);
     };

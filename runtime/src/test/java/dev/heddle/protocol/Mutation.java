@@ -18,6 +18,8 @@ public enum Mutation {
   LATE_REPLICA_VALID,
   /** RULES 7: diffs are applied as they are decoded. */
   DIFFS_UNORDERED,
+  /** RULES 7: a diff does not wait for the one before it that comes by an old home. */
+  PREVIOUS_IGNORED,
   /** RULES 7: the home moves without its version vector. */
   VERSIONS_STAY,
   /** RULES 7: a home is taken over while an own diff is on its way to the old one. */

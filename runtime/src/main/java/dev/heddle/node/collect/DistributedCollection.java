@@ -3,9 +3,6 @@ package dev.heddle.node.collect;
 import dev.heddle.node.service.Fatal;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceKind;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Distributed collection of one node: asks for its own pages, answers for those of others. */
 public final class DistributedCollection {
@@ -28,11 +25,5 @@ public final class DistributedCollection {
   /** Begins a round if there is cause to; returns at once. */
   public void tick() {
     loop.run(asker::tick);
-  }
-
-  /** Ticks until the executor is shut down; for a cluster of more than one node. */
-  public void start(ScheduledExecutorService ticker, int periodMillis) {
-    Future<?> unused =
-        ticker.scheduleAtFixedRate(this::tick, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
   }
 }

@@ -6,6 +6,7 @@ import dev.heddle.protocol.ProtocolStats.Counter;
 import dev.heddle.protocol.intervals.VersionVector;
 import dev.heddle.protocol.pages.PageEntry.PendingDiff;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -96,12 +97,32 @@ public class HomeServer {
     return true;
   }
 
-  /** Decoding may end out of order; applying does not (RULES 7). */
+  /**
+   * Decoding may end out of order; applying does not. A diff that came directly while the one
+   * before it is still on its way by an old home waits for that (RULES 7).
+   */
   protected void applyDecoded(PageEntry entry, PendingDiff justDecoded) {
-    while (!entry.diffs.isEmpty() && entry.diffs.peek().isDecoded) {
-      apply(entry, entry.diffs.remove());
+    boolean again = true;
+    while (again) {
+      again = false;
+      Iterator<PendingDiff> pending = entry.diffs.iterator();
+      while (pending.hasNext()) {
+        PendingDiff next = pending.next();
+        if (!next.isDecoded) {
+          break;
+        }
+        if (isNext(entry, next.diff)) {
+          pending.remove();
+          apply(entry, next);
+          again = true; // it may be what one before it in the queue waits for
+        }
+      }
     }
     settle(entry);
+  }
+
+  protected boolean isNext(PageEntry entry, PageMessage.Diff diff) {
+    return diff.previous() == entry.applied.get(diff.writer());
   }
 
   protected final void apply(PageEntry entry, PendingDiff pending) {

@@ -94,7 +94,7 @@ final class CollectWorld {
     }
   }
 
-  @SuppressWarnings("EnumOrdinal") // the kind as it is on the wire
+  @SuppressWarnings("EnumOrdinal") // the ordinal is what goes on the wire
   byte[] mutated(byte[] body) {
     if (mutation != Mutation.SENT || body[0] != ServiceKind.COLLECT_ASK.ordinal()) {
       return body;

@@ -13,6 +13,9 @@ import java.util.List;
  * frames; a session of sequence numbers and retransmission makes it FIFO again (RULES 22).
  */
 final class SimNetwork {
+  /** More would bury a frame under the duplicates of others, which no session does for long. */
+  private static final int MAX_ON_WIRE = 8;
+
   private record Frame(long sequence, byte[] bytes) {}
 
   private static final class Link {
@@ -88,7 +91,8 @@ final class SimNetwork {
       return;
     }
     int luck = world.random.nextInt(8);
-    if (luck < 4 || link.wire.isEmpty()) { // (re)transmit any frame not acknowledged
+    boolean mayTransmit = luck < 4 && link.wire.size() < MAX_ON_WIRE;
+    if (mayTransmit || link.wire.isEmpty()) { // (re)transmit any frame not acknowledged
       int skip = world.random.nextInt(link.unacknowledged.size());
       Frame frame = link.unacknowledged.stream().skip(skip).findFirst().orElseThrow();
       link.wire.add(frame);
@@ -108,6 +112,21 @@ final class SimNetwork {
   private void arrive(Link link, Frame frame) {
     Message message = MessageCodec.decode(frame.bytes);
     world.nodes[link.to].post(new Event.Received(link.from, message));
+  }
+
+  /** The links that have something to deliver. */
+  String show() {
+    StringBuilder text = new StringBuilder();
+    for (Link link : links) {
+      if (!link.unacknowledged.isEmpty()) {
+        text.append("link n" + link.from + " -> n" + link.to + " slowness " + link.slowness);
+        text.append(" received " + link.received + " frames " + link.wire.size() + " to send ");
+        link.unacknowledged.forEach(
+            frame -> text.append(frame.sequence + " " + MessageCodec.decode(frame.bytes) + "; "));
+        text.append('\n');
+      }
+    }
+    return text.toString();
   }
 
   boolean isEmpty() {

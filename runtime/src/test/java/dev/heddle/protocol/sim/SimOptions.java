@@ -21,7 +21,7 @@ record SimOptions(
 
   static SimOptions random(SplittableRandom random, Mutation mutation) {
     int[] collectAbove = {1, 4, 64};
-    int[] migrateAfter = {0, 0, 1, 3};
+    int[] migrateAfter = {0, 1, 1, 3};
     return new SimOptions(
         2 + random.nextInt(4),
         2 + random.nextInt(12),

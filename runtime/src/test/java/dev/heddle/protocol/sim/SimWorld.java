@@ -146,6 +146,6 @@ final class SimWorld {
       node.threads.forEach(thread -> text.append("  ").append(thread).append('\n'));
       node.protocol.describeWaits().forEach(line -> text.append("  ").append(line).append('\n'));
     }
-    return text.toString();
+    return text.append(network.show()).toString();
   }
 }
