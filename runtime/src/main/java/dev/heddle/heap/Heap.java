@@ -132,6 +132,7 @@ public final class Heap {
   /** Called once: see {@link dev.heddle.heap.share.Promotion#listener}. */
   public void onPromotion(ObjLongConsumer<Object> listener) {
     codec.promotion().listener(listener);
+    codec.values().listener(listener);
   }
 
   /** The identity hash, the same on every node once the object is shared. */

@@ -32,9 +32,17 @@ public final class LockTable {
     this.names = names;
   }
 
+  /**
+   * Whether the state word holds the lock bits. A record is a value and may be made anew while its
+   * token is away; its word only says that it is shared.
+   */
+  private static boolean hasLockBits(Object lock) {
+    return lock instanceof Shared && !(lock instanceof Record);
+  }
+
   /** The gid of a lock; {@link ObjectView#LOCAL} where no other node can know it. */
   public long gid(Object lock) {
-    if (lock instanceof Shared) {
+    if (hasLockBits(lock)) {
       return objects.gid(lock);
     }
     PlainLock entry = plainLock(lock);
@@ -43,8 +51,8 @@ public final class LockTable {
 
   /** The lock bits of an object; 0 for a local one. */
   public int bits(Object lock) {
-    if (lock instanceof Shared shared) {
-      return shared.heddle$state() & (State.TOKEN_AWAY | State.GATED);
+    if (hasLockBits(lock)) {
+      return ((Shared) lock).heddle$state() & (State.TOKEN_AWAY | State.GATED);
     }
     PlainLock entry = plainLock(lock);
     return entry == null ? 0 : entry.bits();
@@ -69,7 +77,7 @@ public final class LockTable {
   /** Called by the node loop. */
   public void access(long gid, boolean away, boolean gated) {
     Object object = object(gid);
-    if (object instanceof Shared) {
+    if (hasLockBits(object)) {
       objects.setLockState(gid, away, gated);
     } else {
       entry(gid).access(away, gated);

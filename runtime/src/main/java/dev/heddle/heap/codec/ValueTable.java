@@ -1,6 +1,10 @@
 package dev.heddle.heap.codec;
 
+import dev.heddle.bridge.Shared;
+import dev.heddle.bridge.State;
+import dev.heddle.heap.layout.Layouts;
 import dev.heddle.heap.page.IdentityTable;
+import dev.heddle.heap.raw.Raw;
 import dev.heddle.heap.share.GidSource;
 import dev.heddle.protocol.Gid;
 import java.lang.ref.Reference;
@@ -8,6 +12,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Gids of immutable values, which have no header room: one value keeps one identity on each node.
@@ -23,15 +28,46 @@ public final class ValueTable {
     }
   }
 
+  private static final ClassValue<Long> STATE_OFFSETS =
+      new ClassValue<>() {
+        @Override
+        protected Long computeValue(Class<?> type) {
+          return Raw.offset(Layouts.topmost(type), Shared.STATE_FIELD);
+        }
+      };
+
   private final GidSource gids;
   private final IdentityTable<Long> byValue = new IdentityTable<>();
   private final Map<Long, Ref> byGid = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
+  private volatile ObjLongConsumer<Object> listener = (value, gid) -> {};
   private long openPage;
   private int openSlot = Gid.MAX_SLOT;
 
   public ValueTable(GidSource gids) {
     this.gids = gids;
+  }
+
+  /** Called once: told of each value after it got its gid here and before another node knows it. */
+  public void listener(ObjLongConsumer<Object> told) {
+    listener = told;
+  }
+
+  private void shared(Object value, long gid) {
+    askForLock(value);
+    listener.accept(value, gid);
+  }
+
+  /**
+   * A woven record has a state word, but the value may be collected and made anew while its token
+   * is elsewhere: the lock's state is kept by gid, and the word says for ever that it is to be
+   * asked for.
+   */
+  private static void askForLock(Object value) {
+    if (value instanceof Shared) {
+      long offset = STATE_OFFSETS.get(value.getClass());
+      Raw.update(value, offset, State.SHARED | State.TOKEN_AWAY | State.GATED, 0);
+    }
   }
 
   /** The gid of a value, or null where it never travelled. */
@@ -56,6 +92,8 @@ public final class ValueTable {
     long winner = byValue.putIfAbsent(value, fresh);
     if (winner != fresh) {
       byGid.remove(fresh);
+    } else {
+      shared(value, fresh);
     }
     expunge();
     return winner;
@@ -68,6 +106,7 @@ public final class ValueTable {
       Ref first = byGid.putIfAbsent(gid, new Ref(value, gid, dead));
       if (first == null) {
         byValue.putIfAbsent(value, gid);
+        askForLock(value);
         return value;
       }
       Object present = first.get();
