@@ -45,7 +45,7 @@ class StatsServiceTest {
   @Test
   void theTableHasAllNodes() {
     String printed = write(StatsOutput.of(true, ""));
-    assertTrue(printed.lines().anyMatch("diffs           10  11  12   33"::equals), printed);
+    assertTrue(printed.lines().anyMatch("diffs            10  11  12   33"::equals), printed);
   }
 
   @Test
