@@ -6,8 +6,9 @@ import dev.heddle.bridge.Bridge;
 import dev.heddle.weave.harness.ClassFiles;
 import dev.heddle.weave.harness.WovenLoader;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Woven code reaches the slow paths it should, as often as it should: with a bridge of its own. */
 class SlowPathsTest {
+  private static final String BRIDGE = "dev/heddle/bridge";
+
   @Test
   void countsSlowPaths() throws Exception {
     Map<String, byte[]> classFiles = ClassFiles.nestOf("dev.heddle.weave.programs.Checks");
@@ -36,9 +39,20 @@ class SlowPathsTest {
     }
   }
 
+  /** The runtime is a folder of classes in one build and a jar in another. */
   static List<String> bridgeClasses() throws IOException, URISyntaxException {
-    URI classes = Bridge.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-    try (Stream<Path> files = Files.list(Path.of(classes).resolve("dev/heddle/bridge"))) {
+    Path runtime =
+        Path.of(Bridge.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    if (Files.isDirectory(runtime)) {
+      return namesIn(runtime.resolve(BRIDGE));
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(runtime)) {
+      return namesIn(jar.getPath(BRIDGE));
+    }
+  }
+
+  private static List<String> namesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".class") && !name.startsWith("package-info"))

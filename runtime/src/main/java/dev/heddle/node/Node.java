@@ -60,7 +60,7 @@ public final class Node {
     workers = new HeddleThreads(fatalHandler).unbounded("service");
     Fatal fatal = (line, status) -> fatalHandler.fatal(line, status, null);
     bus = new ServiceBus(new Link(), fatal);
-    ValueCodec codec = new Values();
+    ValueCodec codec = bus.custody().guard(new Values());
     process = config.process().make(new NodeParts(transport, bus, codec, workers, fatalHandler));
     core =
         new NodeCore(transport, new HeapAdapter(heap), config.options(), new Below(), fatalHandler);

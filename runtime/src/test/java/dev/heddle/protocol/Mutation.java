@@ -34,8 +34,6 @@ public enum Mutation {
   DROP_EARLY,
   /** RULES 11: the wait set stays behind. */
   WAIT_SET_STAYS,
-  /** RULES 16: a spinner is let go though a step that serves what it stored is under way. */
-  SPINS_FREE_DURING_STEP,
   /** RULES 14: the downgrader does not wait for pinned stores. */
   PINS_IGNORED,
   /** RULES 14: a promised store is not waited for. */

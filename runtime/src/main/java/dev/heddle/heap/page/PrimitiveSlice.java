@@ -52,15 +52,17 @@ final class PrimitiveSlice extends SliceMember {
     if (array == null || twin == null) {
       return null;
     }
-    int first = ArrayMemory.mismatch(array, from, twin, 0, 0, length);
-    if (first == length) {
+    if (ArrayMemory.mismatch(array, from, twin, 0, 0, length) == length) {
       return null;
     }
+    // The snapshot is compared from its start: a store may have landed anywhere since the look
+    // above,
+    // and what becomes the twin without being told is lost.
     Object now = ArrayMemory.snapshot(array, from, length);
     int[] starts = new int[8];
     int[] lengths = new int[8];
     int count = 0;
-    int at = ArrayMemory.mismatch(now, 0, twin, 0, first, length);
+    int at = ArrayMemory.mismatch(now, 0, twin, 0, 0, length);
     while (at < length) {
       int end = ArrayMemory.runEnd(now, 0, twin, 0, at, length);
       if (count == starts.length) {

@@ -122,7 +122,7 @@ public class HomeServer {
   }
 
   protected boolean isNext(PageEntry entry, PageMessage.Diff diff) {
-    return diff.previous() == entry.applied.get(diff.writer());
+    return entry.epoch == 0 || diff.previous() == entry.applied.get(diff.writer());
   }
 
   protected final void apply(PageEntry entry, PendingDiff pending) {

@@ -2,7 +2,6 @@ package dev.heddle.protocol.sim;
 
 import dev.heddle.protocol.Effect;
 import dev.heddle.protocol.Event;
-import dev.heddle.protocol.Mutation;
 import dev.heddle.protocol.ProtocolNode;
 import dev.heddle.protocol.TestNodes;
 import dev.heddle.protocol.pages.PageTable;
@@ -30,7 +29,6 @@ final class SimNode {
   final Set<Integer> endedThreads = new HashSet<>();
   private boolean interleaving;
   private boolean awaitingPins;
-  private boolean spinWasFree;
   boolean crashed;
 
   SimNode(SimWorld world, int rank, int nodeCount) {
@@ -130,7 +128,6 @@ final class SimNode {
     world.trace.add(2, rank, event.getClass().getSimpleName().hashCode());
     world.trace.text(() -> "loop " + this + " " + event);
     List<Effect> effects = protocol.step(event);
-    spinWasFree = protocol.spinIsFree();
     for (Effect effect : effects) {
       interleave();
       carryOut(effect);
@@ -139,9 +136,7 @@ final class SimNode {
   }
 
   boolean spinIsFree() {
-    return world.options.mutation() == Mutation.SPINS_FREE_DURING_STEP
-        ? spinWasFree
-        : protocol.spinIsFree();
+    return protocol.spinIsFree();
   }
 
   private void carryOut(Effect effect) {
