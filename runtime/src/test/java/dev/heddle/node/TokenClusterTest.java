@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.bridge.SharedObject;
 import dev.heddle.bridge.State;
 import dev.heddle.protocol.Gid;
+import dev.heddle.protocol.ProtocolOptions;
 import dev.heddle.sync.EventPort;
 import dev.heddle.sync.NameDirectory;
 import dev.heddle.transport.Transport;
@@ -14,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Locks and wait sets of three nodes with the real protocol, loop and revokers. */
 class TokenClusterTest {
   private static final int NODES = 3;
+  private static final int GATE_CAP = 2;
   private static final long LOCK = Gid.page(1, 7);
 
   private final List<NodeCore> nodes = new ArrayList<>();
@@ -51,7 +53,7 @@ class TokenClusterTest {
           new NodeCore(
               endpoint,
               heap,
-              NodeOptions.DEFAULT,
+              new NodeOptions(0, GATE_CAP, 100, ProtocolOptions.DEFAULT),
               new NodeCore.Services() {
                 @Override
                 public NameDirectory names(EventPort loop) {
@@ -268,28 +270,45 @@ class TokenClusterTest {
     return text.toString();
   }
 
-  /** Whether the gate is needed for it depends on timing; that it ends does not. */
   @Test
-  void aRemoteRequesterGetsPastTightLocalLoops() throws Exception {
-    AtomicLong localEntries = new AtomicLong();
-    AtomicInteger stop = new AtomicInteger();
+  void aRemoteRequesterGoesBeforeAllLocalEntrantsBeyondTheCap() throws Exception {
+    List<String> order = new CopyOnWriteArrayList<>();
+    CountDownLatch leave = new CountDownLatch(1);
+    AtomicInteger inside = new AtomicInteger();
     List<Future<?>> running = new ArrayList<>();
-    for (int t = 0; t < 4; t++) {
-      running.add(
-          threads.submit(
-              () -> {
-                while (stop.get() == 0) {
-                  locked(1, lock -> localEntries.incrementAndGet());
-                }
-                return null;
-              }));
+    running.add(
+        threads.submit(
+            () -> {
+              locked(
+                  1,
+                  lock -> {
+                    inside.set(1);
+                    leave.await();
+                  });
+              return null;
+            }));
+    awaitCount(inside, 1);
+    running.add(enter(2, "remote", order));
+    SharedObject lock = heaps.get(1).lock(LOCK);
+    awaitThat(() -> (lock.heddle$state() & State.GATED) != 0);
+    int entrants = 5;
+    for (int i = 0; i < entrants; i++) {
+      running.add(enter(1, "local", order));
     }
-    awaitThat(() -> localEntries.get() >= 1000);
-    for (int i = 0; i < 50; i++) {
-      locked(2, lock -> {});
-    }
-    stop.set(1);
+    awaitThat(() -> nodes.get(1).sync().stats().gateWaits.sum() == entrants - GATE_CAP);
+    assertEquals(List.of(), order);
+    leave.countDown();
     await(running);
+    assertEquals(entrants + 1, order.size());
+    assertTrue(order.indexOf("remote") <= GATE_CAP, order.toString());
+  }
+
+  private Future<?> enter(int rank, String name, List<String> order) {
+    return threads.submit(
+        () -> {
+          locked(rank, lock -> order.add(name));
+          return null;
+        });
   }
 
   @Test
