@@ -31,6 +31,9 @@ public final class PageTable {
   private final IdentityTable<ArrayHandle> arrays = new IdentityTable<>();
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
 
+  /** One array replica at a time is given its slots; taken before any bin of the table or page. */
+  private final Object arrayReplicas = new Object();
+
   public PageTable(int rank) {
     this.rank = rank;
   }
@@ -127,10 +130,10 @@ public final class PageTable {
   public Object addReplica(long gid, Object fresh, int chunkShift, int chunkCount) {
     Page page = get(gid);
     checkForeign(gid);
-    // Outside the page's lock, which is a leaf: the table locks a page from inside its own bins.
+    // Not under the page's lock, which is a leaf: the table locks a page from inside its own bins.
     ArrayMeta meta = newArray(gid, fresh, chunkShift, chunkCount, Access.INVALID);
     meta.lockState(State.TOKEN_AWAY);
-    synchronized (page) {
+    synchronized (arrayReplicas) {
       Object first = living(page.member(Gid.slot(gid)));
       if (first != null) {
         return first;
