@@ -24,5 +24,8 @@ final class NodeSetup {
     WeavingTransformer transformer =
         new WeavingTransformer(Weaving.warm(config), config.reporting().verbose());
     instrumentation.addTransformer(transformer, false);
+    if (config.nodes() > 1) {
+      JdkPatching.apply(instrumentation);
+    }
   }
 }

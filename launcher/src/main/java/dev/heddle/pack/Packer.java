@@ -49,6 +49,7 @@ public final class Packer {
     main.put(Attributes.Name.IMPLEMENTATION_TITLE, "Heddle");
     main.put(Attributes.Name.IMPLEMENTATION_VERSION, version);
     main.putValue("Premain-Class", "dev.heddle.agent.boot.Premain");
+    main.putValue("Can-Retransform-Classes", "true");
     // For the launcher's signal handlers; the agent exports it by itself.
     main.putValue("Add-Exports", "java.base/jdk.internal.misc");
     return manifest;

@@ -1,7 +1,11 @@
 package dev.heddle.bridge;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
 
 /** Redirections of operations on whole arrays: same name, same descriptor, receiver first. */
 public final class ArrayOps {
@@ -15,6 +19,27 @@ public final class ArrayOps {
       ArrayAccess.writeRange(to, toIndex, toIndex + length);
     }
     System.arraycopy(from, fromIndex, to, toIndex, length);
+  }
+
+  public static Object[] copyOf(Object[] array, int length, Class<? extends Object[]> type) {
+    ArrayAccess.readAll(array);
+    return Arrays.copyOf(array, length, type);
+  }
+
+  public static byte[] copyOfRange(byte[] array, int from, int to) {
+    ArrayAccess.readAll(array);
+    return Arrays.copyOfRange(array, from, to);
+  }
+
+  /** {@code OutputStream.write}. */
+  public static void write(OutputStream out, byte[] array, int from, int length)
+      throws IOException {
+    ArrayAccess.readAll(array);
+    out.write(array, from, length);
+  }
+
+  public static void sort(Object[] array, Comparator<Object> order) {
+    ArrayCallbacks.sort(array, order);
   }
 
   /** {@code array.clone()}. */
@@ -37,6 +62,13 @@ public final class ArrayOps {
     return Arrays.deepEquals(first, second);
   }
 
+  /** {@code Objects.deepEquals}. */
+  public static boolean deepEquals(Object first, Object second) {
+    readDeep(first, 0);
+    readDeep(second, 0);
+    return Objects.deepEquals(first, second);
+  }
+
   public static int deepHashCode(Object[] array) {
     readDeep(array, 0);
     return Arrays.deepHashCode(array);
@@ -50,6 +82,9 @@ public final class ArrayOps {
   private static final int MAX_DEPTH = 255;
 
   private static void readDeep(Object array, int depth) {
+    if (!isArray(array)) {
+      return;
+    }
     ArrayAccess.readAll(array);
     if (array instanceof Object[] elements && depth < MAX_DEPTH) {
       for (Object element : elements) {

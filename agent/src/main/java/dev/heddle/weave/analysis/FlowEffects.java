@@ -23,7 +23,12 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class FlowEffects {
   /** Owners whose methods do not keep the arrays they are passed. */
   private static final Set<String> KEEP_NO_ARRAY =
-      Set.of(Bridge.ARRAY_OPS, "java/lang/String", "java/lang/StringBuilder", "java/lang/Math");
+      Set.of(
+          Bridge.ARRAY_OPS,
+          Bridge.ARRAY_CALLBACKS,
+          "java/lang/String",
+          "java/lang/StringBuilder",
+          "java/lang/Math");
 
   private static final Set<String> ARRAYS_VIEWS = Set.of("asList", "stream", "spliterator");
 

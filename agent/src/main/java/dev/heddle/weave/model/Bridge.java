@@ -13,6 +13,7 @@ public final class Bridge {
   public static final String ARRAY_ACCESS = PACKAGE + "ArrayAccess";
   public static final String ARRAY_HANDLE = PACKAGE + "ArrayHandle";
   public static final String ARRAY_OPS = PACKAGE + "ArrayOps";
+  public static final String ARRAY_CALLBACKS = PACKAGE + "ArrayCallbacks";
   public static final String MONITORS = PACKAGE + "Monitors";
   public static final String VOLATILES = PACKAGE + "Volatiles";
   public static final String CLASS_INIT = PACKAGE + "ClassInit";
@@ -20,6 +21,7 @@ public final class Bridge {
   public static final String THREAD_OPS = PACKAGE + "ThreadOps";
   public static final String SYSTEM_OPS = PACKAGE + "SystemOps";
   public static final String REFLECT_OPS = PACKAGE + "ReflectOps";
+  public static final String SERIAL_OPS = PACKAGE + "SerialOps";
 
   /** Every hidden member's name begins so. */
   public static final String HIDDEN = "heddle$";

@@ -52,6 +52,18 @@ public final class Redirects {
           "notifyAll ()V",
           "getClass ()Ljava/lang/Class;");
 
+  /** The sorts of {@code java.util.Arrays} that call the program back. */
+  private static final Set<String> SORTS_OBJECTS =
+      Set.of(
+          "sort([Ljava/lang/Object;)V",
+          "sort([Ljava/lang/Object;II)V",
+          "sort([Ljava/lang/Object;Ljava/util/Comparator;)V",
+          "sort([Ljava/lang/Object;IILjava/util/Comparator;)V",
+          "parallelSort([Ljava/lang/Comparable;)V",
+          "parallelSort([Ljava/lang/Comparable;II)V",
+          "parallelSort([Ljava/lang/Object;Ljava/util/Comparator;)V",
+          "parallelSort([Ljava/lang/Object;IILjava/util/Comparator;)V");
+
   private static final Map<String, Redirect> EXACT = new HashMap<>();
 
   static {
@@ -76,6 +88,10 @@ public final class Redirects {
     instead(Bridge.THREAD_OPS, "java/util/concurrent/TimeUnit", "sleep");
     instead(Bridge.ARRAY_OPS, "java/lang/System", "arraycopy");
     instead(Bridge.ARRAY_OPS, "java/util/Arrays", "deepToString", "deepEquals", "deepHashCode");
+    instead(Bridge.ARRAY_OPS, "java/util/Objects", "deepEquals");
+    instead(Bridge.ARRAY_CALLBACKS, "java/util/Arrays", "setAll", "parallelSetAll");
+    instead(Bridge.ARRAY_CALLBACKS, "java/util/Arrays", "parallelPrefix");
+    instead(Bridge.ARRAY_CALLBACKS, "java/util/Collections", "addAll");
     for (String type :
         new String[] {"", "Boolean", "Byte", "Char", "Short", "Int", "Long", "Float", "Double"}) {
       instead(Bridge.REFLECT_OPS, ARRAY, "get" + type, "set" + type);
@@ -130,6 +146,11 @@ public final class Redirects {
       return Optional.of(new Redirect(Kind.INSTEAD, Bridge.OBJECT_OPS, name));
     }
     Redirect exact = EXACT.get(owner + '.' + name);
+    if (exact == null
+        && owner.equals("java/util/Arrays")
+        && SORTS_OBJECTS.contains(name + descriptor)) {
+      return Optional.of(new Redirect(Kind.INSTEAD, Bridge.ARRAY_CALLBACKS, name));
+    }
     if (exact != null) {
       return applies(owner, descriptor) ? Optional.of(exact) : Optional.empty();
     }

@@ -22,6 +22,28 @@ public final class World {
     return policy.isWoven(name);
   }
 
+  /**
+   * Whether a call may reach code that is not woven: it names a class that is not, or a method that
+   * no woven class or interface above declares, and so is inherited from one that is not.
+   */
+  public boolean mayReachForeign(String owner, String name, String descriptor) {
+    return !isWoven(owner)
+        || (!name.startsWith("<") && !isDeclaredWoven(owner, ClassInfo.key(name, descriptor)));
+  }
+
+  private boolean isDeclaredWoven(String owner, String key) {
+    if (owner == null || !isWoven(owner)) {
+      return false;
+    }
+    Optional<ClassInfo> found = hierarchy.find(owner);
+    if (found.isEmpty() || found.get().methods().containsKey(key)) {
+      return true;
+    }
+    ClassInfo info = found.get();
+    return isDeclaredWoven(info.superName(), key)
+        || info.interfaces().stream().anyMatch(above -> isDeclaredWoven(above, key));
+  }
+
   /** Whether plain accesses are checked. */
   public boolean isChecked() {
     return policy.isChecked();

@@ -57,6 +57,17 @@ public final class ForeignArrays implements MethodPass {
 
   private static final Set<String> READING_NAMES = Set.of("write", "print", "println", "append");
 
+  /** {@code update(byte[])} of these reads only. */
+  private static final Set<String> DIGESTS =
+      Set.of(
+          "java/security/MessageDigest",
+          "java/security/Signature",
+          "java/util/zip/Checksum",
+          "java/util/zip/CRC32",
+          "java/util/zip/CRC32C",
+          "java/util/zip/Adler32",
+          "javax/crypto/Mac");
+
   @Override
   public void apply(MethodContext context) {
     for (AbstractInsnNode insn : context.flow().instructions()) {
@@ -69,16 +80,16 @@ public final class ForeignArrays implements MethodPass {
   }
 
   private static boolean isForeign(MethodContext context, MethodInsnNode call) {
-    return isForeign(context.owner(), call.owner, call.desc);
+    return isForeign(context.owner(), call.owner, call.name, call.desc);
   }
 
   /** Whether a call leaves woven code and takes arrays along. */
-  static boolean isForeign(ClassContext context, String owner, String descriptor) {
+  static boolean isForeign(ClassContext context, String owner, String name, String descriptor) {
     return descriptor.contains("[")
         && !owner.startsWith("[")
         && !owner.startsWith("dev/heddle/bridge/")
-        && !context.world().isWoven(owner)
-        && firstArray(Type.getArgumentTypes(descriptor)) >= 0;
+        && firstArray(Type.getArgumentTypes(descriptor)) >= 0
+        && context.world().mayReachForeign(owner, name, descriptor);
   }
 
   private static int firstArray(Type[] arguments) {
@@ -150,6 +161,7 @@ public final class ForeignArrays implements MethodPass {
       return !call.name.equals("getChars") && !call.name.equals("getBytes");
     }
     return (READING_OWNERS.contains(call.owner) && !call.name.equals("getChars"))
+        || (DIGESTS.contains(call.owner) && call.name.equals("update"))
         || READING_NAMES.contains(call.name);
   }
 

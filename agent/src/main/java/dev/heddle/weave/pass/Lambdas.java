@@ -62,7 +62,7 @@ public final class Lambdas implements MethodPass {
       return true;
     }
     return (owner.startsWith("[") && target.getName().equals("clone"))
-        || ForeignArrays.isForeign(context, owner, target.getDesc())
+        || ForeignArrays.isForeign(context, owner, target.getName(), target.getDesc())
         || Redirects.find(context.world().hierarchy(), owner, target.getName(), target.getDesc())
             .isPresent();
   }

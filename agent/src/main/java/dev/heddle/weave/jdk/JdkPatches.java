@@ -1,0 +1,83 @@
+package dev.heddle.weave.jdk;
+
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Which classes of the JDK are patched, and how. Their methods run long after the call that handed
+ * them the array, or reach objects by reflection of their own: no check before a call is of use.
+ */
+public final class JdkPatches {
+  private static final String STREAM = "java/io/ObjectOutputStream";
+
+  /** Every element access is checked. An empty set stands for all methods. */
+  private static final Map<String, Set<String>> ELEMENTS =
+      Map.of(
+          STREAM,
+          Set.of("writeArray"),
+          "java/io/ByteArrayInputStream",
+          Set.of(),
+          "java/io/CharArrayReader",
+          Set.of(),
+          "java/util/Arrays$ArrayList",
+          Set.of(),
+          "java/util/Arrays$ArrayItr",
+          Set.of(),
+          "java/util/Spliterators$ArraySpliterator",
+          Set.of(),
+          "java/util/Spliterators$IntArraySpliterator",
+          Set.of(),
+          "java/util/Spliterators$LongArraySpliterator",
+          Set.of(),
+          "java/util/Spliterators$DoubleArraySpliterator",
+          Set.of());
+
+  /** Methods of {@link #STREAM} whose first argument is about to be read as a whole. */
+  private static final Map<String, String> READ_BY_STREAM =
+      Map.of("defaultWriteFields", "readFields", "writeArray", "readArray");
+
+  private JdkPatches() {}
+
+  /** The classes, with slashes. */
+  public static Set<String> classes() {
+    return ELEMENTS.keySet();
+  }
+
+  /** The patched form of one of {@link #classes}. */
+  public static byte[] patch(String internalName, byte[] classFile) {
+    ClassReader reader = new ClassReader(classFile);
+    // Straight-line code only is added: frames stay as they are, and no class is looked up.
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    reader.accept(new Patching(writer, internalName), 0);
+    return writer.toByteArray();
+  }
+
+  private static final class Patching extends ClassVisitor {
+    private final String className;
+
+    Patching(ClassWriter writer, String className) {
+      super(Opcodes.ASM9, writer);
+      this.className = className;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
+      Set<String> methods = ELEMENTS.get(className);
+      if ((access & Opcodes.ACC_STATIC) != 0 || name.startsWith("<")) {
+        return code;
+      }
+      if (methods.isEmpty() || methods.contains(name)) {
+        code = new ElementChecking(code);
+      }
+      String hook = className.equals(STREAM) ? READ_BY_STREAM.get(name) : null;
+      return hook == null ? code : new FirstArgumentRead(code, hook);
+    }
+  }
+}
