@@ -1,5 +1,6 @@
 package dev.heddle.agent;
 
+import dev.heddle.bridge.StackFrames;
 import dev.heddle.weave.jdk.JdkPatches;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -10,16 +11,27 @@ import java.util.Set;
 
 /** Has the classes of {@link JdkPatches} patched, loaded already or not; once. */
 final class JdkPatching implements ClassFileTransformer {
-  private final Set<String> unpatched = new HashSet<>(JdkPatches.classes());
+  private final Set<String> unpatched;
   private Throwable failure;
 
-  private JdkPatching() {}
+  private JdkPatching(Set<String> classes) {
+    unpatched = new HashSet<>(classes);
+  }
 
-  static void apply(Instrumentation instrumentation) {
-    JdkPatching patching = new JdkPatching();
+  /** What a run of so many nodes needs. */
+  static void apply(Instrumentation instrumentation, int nodes) throws InterruptedException {
+    StackFrames.lookAtPlainThread();
+    apply(instrumentation, JdkPatches.ofEveryRun());
+    if (nodes > 1) {
+      apply(instrumentation, JdkPatches.ofSeveralNodes());
+    }
+  }
+
+  private static void apply(Instrumentation instrumentation, Set<String> classes) {
+    JdkPatching patching = new JdkPatching(classes);
     instrumentation.addTransformer(patching, true);
     try {
-      for (String name : JdkPatches.classes()) {
+      for (String name : classes) {
         instrumentation.retransformClasses(Class.forName(name.replace('/', '.'), false, null));
       }
     } catch (ClassNotFoundException | UnmodifiableClassException e) {
@@ -40,7 +52,7 @@ final class JdkPatching implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] classFile) {
-    if (redefined == null || !JdkPatches.classes().contains(name)) {
+    if (redefined == null || !unpatched.contains(name)) {
       return null;
     }
     try {

@@ -20,12 +20,11 @@ final class NodeSetup {
   }
 
   /** From here on the application's classes are woven. */
-  static void installWeaver(Instrumentation instrumentation, HeddleConfig config) {
+  static void installWeaver(Instrumentation instrumentation, HeddleConfig config)
+      throws InterruptedException {
     WeavingTransformer transformer =
         new WeavingTransformer(Weaving.warm(config), config.reporting().verbose());
     instrumentation.addTransformer(transformer, false);
-    if (config.nodes() > 1) {
-      JdkPatching.apply(instrumentation);
-    }
+    JdkPatching.apply(instrumentation, config.nodes());
   }
 }

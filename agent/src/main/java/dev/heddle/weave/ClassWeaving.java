@@ -11,6 +11,7 @@ import dev.heddle.weave.pass.ClassInitPass;
 import dev.heddle.weave.pass.Cloning;
 import dev.heddle.weave.pass.FieldChecks;
 import dev.heddle.weave.pass.ForeignArrays;
+import dev.heddle.weave.pass.GuardedAccesses;
 import dev.heddle.weave.pass.HiddenMembers;
 import dev.heddle.weave.pass.Lambdas;
 import dev.heddle.weave.pass.MethodContext;
@@ -18,6 +19,8 @@ import dev.heddle.weave.pass.MethodPass;
 import dev.heddle.weave.pass.MonitorPass;
 import dev.heddle.weave.pass.Redirecting;
 import dev.heddle.weave.pass.ReplicaConstructor;
+import dev.heddle.weave.pass.SequentialArrays;
+import dev.heddle.weave.pass.SequentialFields;
 import dev.heddle.weave.pass.SerialVersionPin;
 import dev.heddle.weave.pass.StaticAccessors;
 import dev.heddle.weave.pass.StaticChecks;
@@ -48,7 +51,12 @@ final class ClassWeaving {
 
   /** What changes calls; the dataflow is made anew after it. */
   private static final List<MethodPass> CALLS =
-      List.of(new Lambdas(), new Cloning(), new Redirecting(), new Substituting());
+      List.of(
+          new Lambdas(),
+          new Cloning(),
+          new GuardedAccesses(),
+          new Redirecting(),
+          new Substituting());
 
   /** What adds checks around accesses, on one dataflow; and what wraps whole bodies, last. */
   private static final List<MethodPass> ACCESSES =
@@ -58,6 +66,7 @@ final class ClassWeaving {
           new VolatileAccesses(),
           new ForeignArrays(),
           new ArrayChecks(),
+          new SequentialArrays(),
           new MonitorPass(),
           new SynchronizedMethods(),
           new ThreadRun(),
@@ -67,6 +76,7 @@ final class ClassWeaving {
   private static final List<MethodPass> ACCESSES_UNCHECKED =
       List.of(
           new VolatileAccesses(),
+          new SequentialArrays(),
           new MonitorPass(),
           new SynchronizedMethods(),
           new ThreadRun(),
@@ -156,6 +166,7 @@ final class ClassWeaving {
         weave(context, method, MethodContext.Size.SMALL);
       }
     }
+    SequentialFields.mark(context);
     SerialVersionPin.add(context, original);
     HiddenMembers.add(context);
     StaticAccessors.add(context);

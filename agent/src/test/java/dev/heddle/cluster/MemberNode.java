@@ -40,7 +40,7 @@ public final class MemberNode {
         new NodeConfig(
             getClass().getClassLoader(),
             pageBytes,
-            type -> false,
+            type -> NodeLoader.POLICY.isSequentiallyConsistent(type.getName().replace('.', '/')),
             Placements.roundRobin(transport.nodeCount()),
             parts -> new SeparateProcess(parts, new Exits()),
             NodeOptions.DEFAULT);

@@ -3,12 +3,17 @@ package dev.heddle.cluster;
 import dev.heddle.weave.ClassSource;
 import dev.heddle.weave.WeavePolicy;
 import dev.heddle.weave.Weaver;
+import java.util.List;
 
 /** One node's classes: its own Heddle, its own woven program. */
 final class NodeLoader extends ClassLoader {
   private static final String HEDDLE = "dev.heddle.";
 
-  private final Weaver weaver = new Weaver(WeavePolicy.defaults());
+  /** Programs that are full of data races are sequentially consistent. */
+  static final WeavePolicy POLICY =
+      new WeavePolicy(List.of(), List.of(), List.of("dev.heddle.apps.memory.Racy**"));
+
+  private final Weaver weaver = new Weaver(POLICY);
   private final ClassSource source;
 
   NodeLoader(ClassLoader parent) {

@@ -34,6 +34,7 @@ class ProgramsInProcessTest {
         "LockCouplingList 12 4",
         "memory.Litmus 16",
         "memory.Peterson 50 2",
+        "memory.RacyLitmus 12",
         "memory.SpinLegacy 8 3",
         "memory.FinalPublication 100 3",
         "memory.ByteNeighbours 6000 4",
@@ -43,6 +44,8 @@ class ProgramsInProcessTest {
         "monitors.SharedQueue 150 4",
         "language.LambdasAndRecords 50 4",
         "language.StaticsAndClinit 20 4",
+        "language.HandlesAndUpdaters 20 4",
+        "language.AccessModes 10 4",
         "threads.ThreadApi 3",
       })
   void agreesWithThePlainJvm(String program) throws Exception {

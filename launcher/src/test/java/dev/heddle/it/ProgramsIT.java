@@ -6,19 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.apps.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every program prints on N nodes what it prints on one plain JVM. */
 class ProgramsIT {
   private static final int TIMEOUT_SECONDS = 90;
-
-  /** What is refused by name on several nodes, and with which words (README, not yet supported). */
-  private static final Map<String, String> REFUSED =
-      Map.of(
-          "dev.heddle.apps.language.HandlesAndUpdaters",
-          "a field updater on a woven class is not supported");
 
   /**
    * Each program on one of the JDKs that the checks run on, with 2, 3 or 4 nodes in turn, and one
@@ -47,23 +40,14 @@ class ProgramsIT {
       List<String> command = Commands.heddle(List.of("-n", Integer.toString(nodes)), entry);
       ProcessRun.Result woven = ProcessRun.run(command, entry.stdin(), TIMEOUT_SECONDS);
       assertTrue(woven.orphans().isEmpty(), () -> "still alive: " + woven.orphans());
-      String refusal = REFUSED.get(entry.mainClass());
-      if (refusal != null && nodes > 1) {
-        assertTrue(woven.exit() != 0 && woven.err().contains(refusal), woven::toString);
-        continue;
-      }
       assertEquals(plain.exit(), woven.exit(), woven::toString);
       assertEquals(plain.out(), woven.out(), woven::toString);
       assertEquals(plain.err(), programsOwn(woven.err()), woven::toString);
     }
   }
 
-  /**
-   * Without the line that names the node where main failed, and without the frame by which a thread
-   * enters its own run method: it has no line number, and stack traces still show it (README).
-   */
+  /** Without the line that names the node where main failed. */
   private static String programsOwn(String err) {
-    return err.replaceAll("(?m)^heddle: main ended with an exception on node 0\\R", "")
-        .replaceAll("(?m)^\\tat \\S+\\.run\\(\\w+\\.java\\)\\R", "");
+    return err.replaceAll("(?m)^heddle: main ended with an exception on node 0\\R", "");
   }
 }

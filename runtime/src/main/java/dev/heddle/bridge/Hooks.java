@@ -37,6 +37,20 @@ public interface Hooks {
   /** Ends the hold that {@link #volatileWriteMiss} returned with. */
   default void volatileWriteDone(Object target) {}
 
+  /** Returns after a moment at which this node had a copy of the cell of a chunk of an array. */
+  default void arrayCellReadMiss(ArrayHandle handle, int chunk) {}
+
+  /** As {@link #volatileWriteMiss}, of a chunk of an array. */
+  default void arrayCellWriteMiss(ArrayHandle handle, int chunk) {}
+
+  /** Ends the hold that {@link #arrayCellWriteMiss} returned with. */
+  default void arrayCellWriteDone(ArrayHandle handle, int chunk) {}
+
+  /** The element at an offset as {@code Unsafe} counts it. */
+  default int arrayIndex(Object array, long offset) {
+    return 0;
+  }
+
   /** The {@code heddle$statics} word of a class, read with acquire order. */
   default int staticState(Class<?> owner) {
     return 0;

@@ -1,6 +1,5 @@
 package dev.heddle.bridge;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -29,64 +28,6 @@ public final class ReflectOps {
       FieldAccess.checkRead(target);
       Volatiles.checkRead(target);
     }
-  }
-
-  public static void beforeSet(Field field, Object target, Object value) {
-    beforeSet(field, target);
-  }
-
-  public static void beforeSet(Field field, Object target, boolean value) {
-    beforeSet(field, target);
-  }
-
-  public static void beforeSet(Field field, Object target, byte value) {
-    beforeSet(field, target);
-  }
-
-  public static void beforeSet(Field field, Object target, char value) {
-    beforeSet(field, target);
-  }
-
-  public static void beforeSet(Field field, Object target, short value) {
-    beforeSet(field, target);
-  }
-
-  public static void beforeSet(Field field, Object target, int value) {
-    beforeSet(field, target);
-  }
-
-  public static void beforeSet(Field field, Object target, long value) {
-    beforeSet(field, target);
-  }
-
-  public static void beforeSet(Field field, Object target, float value) {
-    beforeSet(field, target);
-  }
-
-  public static void beforeSet(Field field, Object target, double value) {
-    beforeSet(field, target);
-  }
-
-  private static void beforeSet(Field field, Object target) {
-    if (!Bridge.CLUSTERED) {
-      return;
-    }
-    boolean isStatic = Modifier.isStatic(field.getModifiers());
-    Class<?> owner = field.getDeclaringClass();
-    int state = isStatic ? Bridge.hooks().staticState(owner) : stateOf(target);
-    if (state != 0 && Modifier.isVolatile(field.getModifiers())) {
-      throw refused(
-          "a volatile field of a shared object is set by reflection", owner, field.getName());
-    }
-    if (isStatic) {
-      FieldAccess.writeStatics(owner, state);
-    } else {
-      FieldAccess.checkWrite(target);
-    }
-  }
-
-  private static int stateOf(Object target) {
-    return target instanceof Shared shared ? shared.heddle$state() : 0;
   }
 
   /** Before {@code Method.invoke}: what it calls may be code that is not woven. */
@@ -273,34 +214,5 @@ public final class ReflectOps {
         && type.getClassLoader() == Shared.class.getClassLoader()
         && Shared.class.isAssignableFrom(type)
         && type.getName().startsWith("dev.heddle.bridge.");
-  }
-
-  /** Before {@code Lookup.findVarHandle} and the like: such accesses would not be checked. */
-  public static void refuseHandle(
-      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type) {
-    if (Bridge.CLUSTERED && isWoven(owner)) {
-      throw refused("a handle on a field of a woven class is not supported", owner, name);
-    }
-  }
-
-  /** Before {@code AtomicReferenceFieldUpdater.newUpdater}. */
-  public static void refuseUpdater(Class<?> owner, Class<?> type, String name) {
-    refuseUpdater(owner, name);
-  }
-
-  /** Before {@code AtomicIntegerFieldUpdater.newUpdater} and its like for long. */
-  public static void refuseUpdater(Class<?> owner, String name) {
-    if (Bridge.CLUSTERED && isWoven(owner)) {
-      throw refused("a field updater on a woven class is not supported", owner, name);
-    }
-  }
-
-  private static boolean isWoven(Class<?> type) {
-    return type != null && Shared.class.isAssignableFrom(type);
-  }
-
-  private static UnsupportedOperationException refused(String what, Class<?> owner, String field) {
-    return new UnsupportedOperationException(
-        "heddle: ".concat(what).concat(": ").concat(owner.getName()).concat(".").concat(field));
   }
 }

@@ -63,7 +63,7 @@ public final class ThreadOps {
   }
 
   public static StackTraceElement[] getStackTrace(Thread thread) {
-    return thread.getStackTrace();
+    return StackFrames.visible(thread.getStackTrace());
   }
 
   public static boolean isAlive(Thread thread) {

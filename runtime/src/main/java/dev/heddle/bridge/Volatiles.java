@@ -19,9 +19,12 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * local objects too: one may be promoted and downgraded between the test and the store.
  */
 public final class Volatiles {
-  private static final int FREE = 0;
-  private static final int PINNED = 1;
-  private static final int HELD = 2;
+  /** How a cell is kept: not at all, pinned, or held by the protocol. */
+  static final int FREE = 0;
+
+  static final int PINNED = 1;
+  static final int HELD = 2;
+
   private static final int STRIPES = 64;
   private static final int STRIDE = 16;
   private static final AtomicIntegerArray PINS = new AtomicIntegerArray(STRIPES * STRIDE);
@@ -120,11 +123,11 @@ public final class Volatiles {
     }
   }
 
-  private static void pin() {
+  static void pin() {
     PINS.getAndIncrement(stripe());
   }
 
-  private static void unpin() {
+  static void unpin() {
     PINS.getAndDecrement(stripe());
   }
 

@@ -13,6 +13,7 @@ import dev.heddle.heap.page.FieldsMember;
 import dev.heddle.heap.page.Member;
 import dev.heddle.heap.page.Page;
 import dev.heddle.heap.page.PageTable;
+import dev.heddle.heap.raw.ArrayMemory;
 import dev.heddle.heap.raw.IdentityHash;
 import dev.heddle.heap.raw.Raw;
 import dev.heddle.heap.share.GidSource;
@@ -78,6 +79,16 @@ public final class Heap {
   public long cellOf(Object target) {
     Member member = memberOf(target);
     return member == null ? -1 : member.gid();
+  }
+
+  /** The cell of a chunk of a shared array. */
+  public static long cellOf(ArrayHandle handle, int chunk) {
+    return ((ArrayMeta) handle.meta).slice(chunk).gid();
+  }
+
+  /** For {@code Hooks.arrayIndex}. */
+  public static int arrayIndex(Object array, long offset) {
+    return ArrayMemory.index(array, offset);
   }
 
   /** For {@code Hooks.staticState}. */

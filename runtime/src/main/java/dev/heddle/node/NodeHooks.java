@@ -59,6 +59,26 @@ final class NodeHooks implements Hooks {
   }
 
   @Override
+  public void arrayCellReadMiss(ArrayHandle handle, int chunk) {
+    core.cells().readMiss(Heap.cellOf(handle, chunk));
+  }
+
+  @Override
+  public void arrayCellWriteMiss(ArrayHandle handle, int chunk) {
+    core.cells().writeMiss(Heap.cellOf(handle, chunk));
+  }
+
+  @Override
+  public void arrayCellWriteDone(ArrayHandle handle, int chunk) {
+    core.cells().writeDone(Heap.cellOf(handle, chunk));
+  }
+
+  @Override
+  public int arrayIndex(Object array, long offset) {
+    return Heap.arrayIndex(array, offset);
+  }
+
+  @Override
   public int staticState(Class<?> owner) {
     return heap.staticState(owner);
   }

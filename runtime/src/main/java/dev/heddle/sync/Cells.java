@@ -30,20 +30,32 @@ public final class Cells {
    * read that follows takes place at that moment, which lies within it.
    */
   public void readMiss(Object target) {
+    readMiss(objects.gid(target));
+  }
+
+  /** As {@link #readMiss(Object)}, of a cell that is no object's own. */
+  public void readMiss(long cell) {
     stats.volatileReadsRemote.increment();
-    long cell = objects.gid(target);
     request(Waiter.Kind.CELL_READ, cell, waiter -> new Event.CellReadMiss(cell, waiter));
   }
 
   /** Returns with the cell exclusive and held. */
   public void writeMiss(Object target) {
+    writeMiss(objects.gid(target));
+  }
+
+  /** As {@link #writeMiss(Object)}, of a cell that is no object's own. */
+  public void writeMiss(long cell) {
     stats.volatileWritesRemote.increment();
-    long cell = objects.gid(target);
     request(Waiter.Kind.CELL_WRITE, cell, waiter -> new Event.CellWriteMiss(cell, waiter));
   }
 
   public void writeDone(Object target) {
-    loop.post(new Event.CellWriteDone(objects.gid(target)));
+    writeDone(objects.gid(target));
+  }
+
+  public void writeDone(long cell) {
+    loop.post(new Event.CellWriteDone(cell));
   }
 
   /** A release and an acquire that name no partner (RULES 16). */

@@ -9,11 +9,15 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Which classes of the JDK are patched, and how. Their methods run long after the call that handed
- * them the array, or reach objects by reflection of their own: no check before a call is of use.
+ * Which classes of the JDK are patched, and how. Most of their methods run long after the call that
+ * handed them the array, or reach objects by reflection of their own: no check before a call is of
+ * use. {@code StackTraceElement} makes every stack trace.
  */
 public final class JdkPatches {
   private static final String STREAM = "java/io/ObjectOutputStream";
+  private static final String FRAME = "java/lang/StackTraceElement";
+
+  private static final Set<String> ALONE = Set.of(FRAME);
 
   /** Every element access is checked. An empty set stands for all methods. */
   private static final Map<String, Set<String>> ELEMENTS =
@@ -43,12 +47,17 @@ public final class JdkPatches {
 
   private JdkPatches() {}
 
-  /** The classes, with slashes. */
-  public static Set<String> classes() {
+  /** The classes that a run of several nodes needs patched, with slashes. */
+  public static Set<String> ofSeveralNodes() {
     return ELEMENTS.keySet();
   }
 
-  /** The patched form of one of {@link #classes}. */
+  /** The classes that every run needs patched, with slashes. */
+  public static Set<String> ofEveryRun() {
+    return ALONE;
+  }
+
+  /** The patched form of one of them. */
   public static byte[] patch(String internalName, byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     // Straight-line code only is added: frames stay as they are, and no class is looked up.
@@ -69,6 +78,10 @@ public final class JdkPatches {
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
       MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
+      if (className.equals(FRAME)) {
+        boolean makesTrace = name.equals("of") && descriptor.endsWith(ResultVisible.TRACE);
+        return makesTrace ? new ResultVisible(code) : code;
+      }
       Set<String> methods = ELEMENTS.get(className);
       if ((access & Opcodes.ACC_STATIC) != 0 || name.startsWith("<")) {
         return code;

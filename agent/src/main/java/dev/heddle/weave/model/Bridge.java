@@ -14,6 +14,10 @@ public final class Bridge {
   public static final String ARRAY_HANDLE = PACKAGE + "ArrayHandle";
   public static final String ARRAY_OPS = PACKAGE + "ArrayOps";
   public static final String ARRAY_CALLBACKS = PACKAGE + "ArrayCallbacks";
+  public static final String ARRAY_CELLS = PACKAGE + "ArrayCells";
+  public static final String HANDLE_OPS = PACKAGE + "HandleOps";
+  public static final String UPDATER_OPS = PACKAGE + "UpdaterOps";
+  public static final String ACCESSOR_OPS = PACKAGE + "AccessorOps";
   public static final String MONITORS = PACKAGE + "Monitors";
   public static final String VOLATILES = PACKAGE + "Volatiles";
   public static final String CLASS_INIT = PACKAGE + "ClassInit";
@@ -21,6 +25,7 @@ public final class Bridge {
   public static final String THREAD_OPS = PACKAGE + "ThreadOps";
   public static final String SYSTEM_OPS = PACKAGE + "SystemOps";
   public static final String REFLECT_OPS = PACKAGE + "ReflectOps";
+  public static final String STACK_FRAMES = PACKAGE + "StackFrames";
   public static final String SERIAL_OPS = PACKAGE + "SerialOps";
 
   /** Every hidden member's name begins so. */
@@ -30,6 +35,7 @@ public final class Bridge {
   public static final String META = HIDDEN + "meta";
   public static final String STATICS = HIDDEN + "statics";
   public static final String LAMBDA = HIDDEN + "lambda$";
+  public static final String GUARDED = HIDDEN + "guarded$";
   public static final String REFERENCE = HIDDEN + "reference$";
 
   private Bridge() {}

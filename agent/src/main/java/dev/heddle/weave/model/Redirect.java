@@ -17,7 +17,9 @@ public record Redirect(Kind kind, String owner, String name) {
     /** Called before it with the same arguments, receiver first. For caller-sensitive methods. */
     BEFORE,
     /** Called after it with its result, returns what the program is to see. */
-    AFTER
+    AFTER,
+    /** As AFTER, with the arguments of the call behind its result. */
+    WRAP
   }
 
   /** The descriptor of a static method that takes the receiver first. */

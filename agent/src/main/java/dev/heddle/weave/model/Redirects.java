@@ -2,6 +2,7 @@ package dev.heddle.weave.model;
 
 import dev.heddle.weave.model.Redirect.Kind;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,25 @@ public final class Redirects {
           "parallelSort([Ljava/lang/Object;Ljava/util/Comparator;)V",
           "parallelSort([Ljava/lang/Object;IILjava/util/Comparator;)V");
 
+  private static final List<String> UPDATES =
+      List.of(
+          "get",
+          "set",
+          "lazySet",
+          "compareAndSet",
+          "weakCompareAndSet",
+          "getAndSet",
+          "getAndAdd",
+          "addAndGet",
+          "getAndIncrement",
+          "getAndDecrement",
+          "incrementAndGet",
+          "decrementAndGet",
+          "getAndUpdate",
+          "updateAndGet",
+          "getAndAccumulate",
+          "accumulateAndGet");
+
   private static final Map<String, Redirect> EXACT = new HashMap<>();
 
   static {
@@ -96,7 +116,6 @@ public final class Redirects {
         new String[] {"", "Boolean", "Byte", "Char", "Short", "Int", "Long", "Float", "Double"}) {
       instead(Bridge.REFLECT_OPS, ARRAY, "get" + type, "set" + type);
       entry(Kind.BEFORE, Bridge.REFLECT_OPS, FIELD, "get" + type, "beforeGet");
-      entry(Kind.BEFORE, Bridge.REFLECT_OPS, FIELD, "set" + type, "beforeSet");
     }
     entry(Kind.BEFORE, Bridge.REFLECT_OPS, "java/lang/reflect/Method", "invoke", "beforeInvoke");
     for (String members :
@@ -113,16 +132,25 @@ public final class Redirects {
     }
     entry(Kind.AFTER, Bridge.REFLECT_OPS, CLASS, "getSuperclass", "visibleClass");
     String lookup = "java/lang/invoke/MethodHandles$Lookup";
-    for (String factory : new String[] {"findVarHandle", "findStaticVarHandle"}) {
-      entry(Kind.BEFORE, Bridge.REFLECT_OPS, lookup, factory, "refuseHandle");
-    }
-    for (String accessor :
-        new String[] {"findGetter", "findSetter", "findStaticGetter", "findStaticSetter"}) {
-      entry(Kind.BEFORE, Bridge.REFLECT_OPS, lookup, accessor, "refuseHandle");
-    }
+    String handles = "java/lang/invoke/MethodHandles";
+    entry(Kind.WRAP, Bridge.ACCESSOR_OPS, lookup, "findGetter", "getter");
+    entry(Kind.WRAP, Bridge.ACCESSOR_OPS, lookup, "findSetter", "setter");
+    entry(Kind.WRAP, Bridge.ACCESSOR_OPS, lookup, "findStaticGetter", "getter");
+    entry(Kind.WRAP, Bridge.ACCESSOR_OPS, lookup, "findStaticSetter", "setter");
+    entry(Kind.WRAP, Bridge.ACCESSOR_OPS, lookup, "unreflectGetter", "getter");
+    entry(Kind.WRAP, Bridge.ACCESSOR_OPS, lookup, "unreflectSetter", "setter");
+    entry(Kind.WRAP, Bridge.ACCESSOR_OPS, handles, "arrayElementGetter", "elementGetter");
+    entry(Kind.WRAP, Bridge.ACCESSOR_OPS, handles, "arrayElementSetter", "elementSetter");
+    String handle = "java/lang/invoke/VarHandle";
+    entry(Kind.BEFORE, Bridge.ACCESSOR_OPS, handle, "toMethodHandle", "refuse");
+    entry(Kind.BEFORE, Bridge.ACCESSOR_OPS, handles, "varHandleInvoker", "refuse");
+    entry(Kind.BEFORE, Bridge.ACCESSOR_OPS, handles, "varHandleExactInvoker", "refuse");
+    instead(Bridge.ACCESSOR_OPS, handle, "fullFence");
     for (String type : new String[] {"Integer", "Long", "Reference"}) {
-      String updater = "java/util/concurrent/atomic/Atomic" + type + "FieldUpdater";
-      entry(Kind.BEFORE, Bridge.REFLECT_OPS, updater, "newUpdater", "refuseUpdater");
+      for (String operation : UPDATES) {
+        String updater = "java/util/concurrent/atomic/Atomic" + type + "FieldUpdater";
+        instead(Bridge.UPDATER_OPS, updater, operation);
+      }
     }
   }
 

@@ -63,6 +63,11 @@ public final class World {
     return chain.stream().skip(1).noneMatch(this::isWoven);
   }
 
+  /** Whether the class treats plain accesses as volatile ones. */
+  public boolean isSequentiallyConsistent(String name) {
+    return policy.isSequentiallyConsistent(name);
+  }
+
   /** Whether the field belongs to the volatile cell of its object or class. */
   public boolean isVolatile(FieldInfo field) {
     return field.isVolatile() || policy.isSequentiallyConsistent(field.owner());

@@ -21,6 +21,9 @@ public final class ArrayChecks implements MethodPass {
 
   @Override
   public void apply(MethodContext context) {
+    if (context.isSequentiallyConsistent()) {
+      return; // see SequentialArrays
+    }
     if (context.compact()) {
       checkEachAccess(context);
     } else {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -18,6 +19,7 @@ public final class ClassContext {
   private final ClassInfo info;
   private final List<MethodNode> outlined = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, String> outlinedNames = new HashMap<>();
 
   public ClassContext(World world, ClassNode node, ClassInfo info) {
     this.world = world;
@@ -47,14 +49,25 @@ public final class ClassContext {
     return prefix + numbers.merge(prefix, 1, Integer::sum);
   }
 
+  /** The name of a hidden method that is made once per key. */
+  String outlinedAs(String key, Supplier<String> maker) {
+    String name = outlinedNames.get(key);
+    if (name == null) {
+      name = maker.get();
+      outlinedNames.put(key, name);
+    }
+    return name;
+  }
+
   /** Adds a hidden static method with part of another's code; it is woven like the others. */
-  void outlineStatic(String name, String descriptor, Emitter code) {
+  MethodNode outlineStatic(String name, String descriptor, Emitter code) {
     int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
     MethodNode method = new MethodNode(access, name, descriptor, null, null);
     method.instructions.add(code.list());
     method.maxLocals = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
     method.maxStack = method.maxLocals + 4;
     outlined.add(method);
+    return method;
   }
 
   public List<MethodNode> outlined() {

@@ -65,7 +65,7 @@ record Element(AbstractInsnNode insn, boolean write, int valueSize) {
     }
   }
 
-  private Type valueType() {
+  Type valueType() {
     return switch (insn.getOpcode()) {
       case Opcodes.LASTORE -> Type.LONG_TYPE;
       case Opcodes.FASTORE -> Type.FLOAT_TYPE;

@@ -88,6 +88,7 @@ public final class ForeignArrays implements MethodPass {
     return descriptor.contains("[")
         && !owner.startsWith("[")
         && !owner.startsWith("dev/heddle/bridge/")
+        && !owner.equals("java/lang/invoke/VarHandle") // see GuardedAccesses
         && firstArray(Type.getArgumentTypes(descriptor)) >= 0
         && context.world().mayReachForeign(owner, name, descriptor);
   }

@@ -49,6 +49,11 @@ public final class MethodContext {
     return size == Size.COMPACT;
   }
 
+  /** Whether the class treats plain accesses as volatile ones. */
+  boolean isSequentiallyConsistent() {
+    return world().isSequentiallyConsistent(owner.name());
+  }
+
   /** Whether loops get a second version that checks nothing. */
   boolean versionsLoops() {
     return size == Size.FAST && world().versionsLoops();

@@ -27,6 +27,7 @@ public final class Redirecting implements MethodPass {
       case INSTEAD -> instead(call, redirect);
       case BEFORE -> before(context, call, redirect);
       case AFTER -> after(context, call, redirect);
+      case WRAP -> wrap(context, call, redirect);
     }
   }
 
@@ -63,6 +64,23 @@ public final class Redirecting implements MethodPass {
     spilled.reload(code);
     // STACK: receiver, arguments
     context.insertBefore(call, code);
+  }
+
+  private static void wrap(MethodContext context, MethodInsnNode call, Redirect redirect) {
+    boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
+    String descriptor = isStatic ? call.desc : Redirect.receiverFirst(call.owner, call.desc);
+    Emitter before = new Emitter();
+    Spilled spilled = Spilled.spill(context, before, Type.getArgumentTypes(descriptor), 0);
+    spilled.reload(before);
+    // STACK: receiver, arguments
+    context.insertBefore(call, before);
+    String result = Type.getReturnType(call.desc).getDescriptor();
+    Emitter after = new Emitter();
+    // STACK: result
+    spilled.reload(after);
+    // STACK: result, receiver, arguments
+    after.invokeStatic(redirect.owner(), redirect.name(), '(' + result + descriptor.substring(1));
+    context.insertAfter(call, after);
   }
 
   private static void after(MethodContext context, MethodInsnNode call, Redirect redirect) {

@@ -11,6 +11,8 @@ import java.lang.invoke.VarHandle;
 public final class ArrayMeta {
   private static final VarHandle STATES = MethodHandles.arrayElementVarHandle(int[].class);
 
+  private static final int CELL = State.VOLATILE_READ_INVALID | State.VOLATILE_WRITE_INVALID;
+
   private final ArrayHandle handle;
   private final SliceMember[] slices;
   private final int length;
@@ -22,6 +24,7 @@ public final class ArrayMeta {
     this.handle = new ArrayHandle(this, chunkShift, chunkCount);
     for (int chunk = 0; chunk < chunkCount; chunk++) {
       setAccess(chunk, access);
+      setCellAccess(chunk, access);
     }
   }
 
@@ -81,10 +84,29 @@ public final class ArrayMeta {
         };
     int[] states = handle.chunkStates;
     int old = states[chunk];
-    STATES.setVolatile(states, chunk, bits | State.SHARED);
+    STATES.setVolatile(states, chunk, bits | State.SHARED | (old & CELL));
     handle.readInvalid += count(bits, State.READ_INVALID) - count(old, State.READ_INVALID);
     handle.writeInvalid += count(bits, State.WRITE_INVALID) - count(old, State.WRITE_INVALID);
     Raw.fullFence();
+  }
+
+  /**
+   * Sets the state of a chunk's cell.
+   *
+   * @return whether access shrank, so that pinned stores must be awaited
+   */
+  synchronized boolean setCellAccess(int chunk, Access access) {
+    int bits =
+        switch (access) {
+          case INVALID -> CELL;
+          case READ_ONLY -> State.VOLATILE_WRITE_INVALID;
+          case WRITABLE -> 0;
+        };
+    int[] states = handle.chunkStates;
+    int old = states[chunk];
+    STATES.setVolatile(states, chunk, (old & ~CELL) | bits);
+    Raw.fullFence();
+    return (bits & ~old) != 0;
   }
 
   private static int count(int bits, int bit) {

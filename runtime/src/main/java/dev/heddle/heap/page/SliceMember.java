@@ -1,6 +1,7 @@
 package dev.heddle.heap.page;
 
 import dev.heddle.bridge.State;
+import dev.heddle.bridge.Volatiles;
 import dev.heddle.heap.raw.ArrayMemory;
 import dev.heddle.protocol.PageMemory.Access;
 import java.lang.ref.ReferenceQueue;
@@ -61,6 +62,14 @@ public abstract class SliceMember extends Member {
   final void setAccess(Access access) {
     if (access == Access.INVALID || isPresent()) {
       meta.setAccess(chunk, access);
+    }
+  }
+
+  /** Of a cell without content: it orders accesses, the elements stay on their page. */
+  @Override
+  public final void setCellAccess(Access access) {
+    if (meta.setCellAccess(chunk, access)) {
+      Volatiles.awaitPins();
     }
   }
 

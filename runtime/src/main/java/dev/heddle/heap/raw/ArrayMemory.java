@@ -50,6 +50,12 @@ public final class ArrayMemory {
     return shape[0] + shape[1] * index;
   }
 
+  /** The element at an offset in this JVM. */
+  public static int index(Object array, long offset) {
+    long[] shape = SHAPES.get(array.getClass());
+    return (int) ((offset - shape[0]) / shape[1]);
+  }
+
   /** A typed copy of elements {@code from} to {@code from + length - 1}. */
   public static Object snapshot(Object array, int from, int length) {
     Object copy = Array.newInstance(array.getClass().getComponentType(), length);

@@ -1,0 +1,262 @@
+package dev.heddle.bridge;
+
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
+
+/**
+ * Around accesses by VarHandle, by reflection to volatile fields, and by {@code sun.misc.Unsafe}.
+ *
+ * <p>A volatile field is part of its object's cell whatever the access mode. A plain field lies on
+ * the page: plain access by a handle is what the field access itself would be; any other mode takes
+ * the object's cell, which carries the notices, and then the page. Both hold for statics, and for
+ * elements ({@link ArrayCells}). A cell that is kept is let go by the matching {@code end},
+ * whatever the access throws.
+ */
+public final class HandleOps {
+  private HandleOps() {}
+
+  public static void readField(VarHandle handle, Object target, Class<?> user, boolean plain) {
+    if (target instanceof Shared shared && shared.heddle$state() != 0) {
+      read(target, HandledField.of(handle, user), plain);
+    }
+  }
+
+  private static void read(Object target, HandledField field, boolean plain) {
+    if (!plain || !field.onPage()) {
+      Volatiles.read(target);
+    }
+    if (field.onPage()) {
+      FieldAccess.read(target);
+    }
+  }
+
+  public static int beginField(VarHandle handle, Object target, Class<?> user, boolean plain) {
+    if (!Bridge.CLUSTERED || !(target instanceof Shared shared)) {
+      return Volatiles.FREE;
+    }
+    if (shared.heddle$state() == 0) {
+      Volatiles.pin();
+      if (shared.heddle$state() == 0) {
+        return Volatiles.PINNED;
+      }
+      Volatiles.unpin();
+    }
+    return begin(shared, HandledField.of(handle, user), plain);
+  }
+
+  private static int begin(Shared target, HandledField field, boolean plain) {
+    if (plain && field.onPage() && field != HandledField.UNKNOWN) {
+      FieldAccess.write(target);
+      return Volatiles.FREE;
+    }
+    int invalid = State.VOLATILE_WRITE_INVALID | (field.onPage() ? State.WRITE_INVALID : 0);
+    Volatiles.pin();
+    if ((target.heddle$state() & invalid) == 0) {
+      return Volatiles.PINNED;
+    }
+    Volatiles.unpin(); // nobody waits for a page while pinned: whoever downgrades a cell spins
+    Bridge.hooks().volatileWriteMiss(target);
+    if (field.onPage()) {
+      FieldAccess.write(target);
+    }
+    return Volatiles.HELD;
+  }
+
+  public static void endField(
+      VarHandle handle, Object target, Class<?> user, boolean plain, int kept) {
+    Volatiles.endWrite(target, kept);
+  }
+
+  public static void readStatic(VarHandle handle, Class<?> user, boolean plain) {
+    if (Bridge.CLUSTERED) {
+      HandledField field = HandledField.of(handle, user);
+      Class<?> owner = field.staticOwner();
+      if (owner != null) {
+        readStatics(owner, field.onPage(), plain);
+      }
+    }
+  }
+
+  private static void readStatics(Class<?> owner, boolean onPage, boolean plain) {
+    if (!plain || !onPage) {
+      Volatiles.readStatics(owner, Bridge.hooks().staticState(owner));
+    }
+    if (onPage) {
+      FieldAccess.readStatics(owner, Bridge.hooks().staticState(owner));
+    }
+  }
+
+  public static int beginStatic(VarHandle handle, Class<?> user, boolean plain) {
+    if (!Bridge.CLUSTERED) {
+      return Volatiles.FREE;
+    }
+    HandledField field = HandledField.of(handle, user);
+    Class<?> owner = field.staticOwner();
+    return owner == null ? Volatiles.FREE : beginStatics(owner, field.onPage(), plain);
+  }
+
+  private static int beginStatics(Class<?> owner, boolean onPage, boolean plain) {
+    Hooks hooks = Bridge.hooks();
+    if (plain && onPage) {
+      FieldAccess.writeStatics(owner, hooks.staticState(owner));
+      return Volatiles.FREE;
+    }
+    int invalid = State.VOLATILE_WRITE_INVALID | (onPage ? State.WRITE_INVALID : 0);
+    Volatiles.pin();
+    if ((hooks.staticState(owner) & invalid) == 0) {
+      return Volatiles.PINNED;
+    }
+    Volatiles.unpin();
+    hooks.volatileWriteMiss(owner);
+    if (onPage) {
+      FieldAccess.writeStatics(owner, hooks.staticState(owner));
+    }
+    return Volatiles.HELD;
+  }
+
+  public static void endStatic(VarHandle handle, Class<?> user, boolean plain, int kept) {
+    Volatiles.endWrite(
+        kept == Volatiles.HELD ? HandledField.of(handle, user).staticOwner() : null, kept);
+  }
+
+  /** {@code array} may be what a view handle views: a byte[] or a ByteBuffer. */
+  public static void readElement(VarHandle handle, Object array, int index, boolean plain) {
+    Object viewed = viewed(array);
+    if (viewed == null) {
+      return;
+    }
+    int first = index + offset(array);
+    if (plain) {
+      ArrayAccess.checkRead(viewed, first);
+    } else {
+      ArrayCells.read(viewed, first);
+    }
+    int last = first + width(handle, viewed) - 1;
+    if (last != first && ArrayCells.isElement(viewed, last)) {
+      ArrayAccess.checkRead(viewed, last);
+    }
+  }
+
+  public static int beginElement(VarHandle handle, Object array, int index, boolean plain) {
+    Object viewed = viewed(array);
+    if (!Bridge.CLUSTERED || viewed == null) {
+      return Volatiles.FREE;
+    }
+    int first = index + offset(array);
+    int last = first + width(handle, viewed) - 1;
+    if (!plain) { // aligned, so that it does not reach into the next chunk
+      return ArrayCells.beginWrite(viewed, first);
+    }
+    ArrayAccess.checkWrite(viewed, first);
+    if (last != first && ArrayCells.isElement(viewed, last)) {
+      ArrayAccess.checkWrite(viewed, last);
+    }
+    return Volatiles.FREE;
+  }
+
+  public static void endElement(
+      VarHandle handle, Object array, int index, boolean plain, int kept) {
+    if (kept != Volatiles.FREE) {
+      ArrayCells.endWrite(viewed(array), index + offset(array), kept);
+    }
+  }
+
+  /** The array behind a first coordinate; null for none (a MemorySegment, a direct buffer). */
+  @SuppressWarnings("ByteBufferBackingArray") // offset() goes with it
+  private static Object viewed(Object array) {
+    if (array == null || array.getClass().isArray()) {
+      return array;
+    }
+    return array instanceof ByteBuffer buffer && buffer.hasArray() ? buffer.array() : null;
+  }
+
+  private static int offset(Object array) {
+    return array instanceof ByteBuffer buffer ? buffer.arrayOffset() : 0;
+  }
+
+  /** How many elements one access covers: more than one for views of bytes. */
+  private static int width(VarHandle handle, Object viewed) {
+    if (!(viewed instanceof byte[])) {
+      return 1;
+    }
+    Class<?> type = handle.varType();
+    if (type == long.class || type == double.class) {
+      return Long.BYTES;
+    }
+    if (type == int.class || type == float.class) {
+      return Integer.BYTES;
+    }
+    return type == short.class || type == char.class ? Short.BYTES : 1;
+  }
+
+  /** Before {@code Field.set} and its variants. */
+  public static int beginSet(Field field, Object target) {
+    if (!Bridge.CLUSTERED) {
+      return Volatiles.FREE;
+    }
+    boolean plain = !Modifier.isVolatile(field.getModifiers());
+    if (Modifier.isStatic(field.getModifiers())) {
+      Class<?> owner = field.getDeclaringClass();
+      return !Modifier.isFinal(field.getModifiers()) && HandledField.hasStatics(owner)
+          ? beginStatics(owner, plain, plain)
+          : Volatiles.FREE;
+    }
+    if (plain) {
+      FieldAccess.checkWrite(target);
+      return Volatiles.FREE;
+    }
+    return field.getDeclaringClass().isInstance(target) && target instanceof Shared
+        ? Volatiles.beginWrite(target)
+        : Volatiles.FREE;
+  }
+
+  public static void endSet(Field field, Object target, int kept) {
+    boolean isStatic = Modifier.isStatic(field.getModifiers());
+    Volatiles.endWrite(isStatic ? field.getDeclaringClass() : target, kept);
+  }
+
+  /** Before {@code Unsafe.get...(Object, long)} and its variants. */
+  public static void readOffset(Object target, long offset) {
+    if (target instanceof Class<?> owner && HandledField.hasStatics(owner)) {
+      readStatics(owner, true, false);
+    } else if (target instanceof Shared shared && shared.heddle$state() != 0) {
+      read(target, HandledField.UNKNOWN, false);
+    } else if (isArray(target)) {
+      ArrayCells.read(target, Bridge.hooks().arrayIndex(target, offset));
+      int last = Bridge.hooks().arrayIndex(target, offset + Long.BYTES - 1); // bytes read as a long
+      if (ArrayCells.isElement(target, last)) {
+        ArrayAccess.checkRead(target, last);
+      }
+    }
+  }
+
+  /** Before stores and read-modify-writes of {@code Unsafe}. */
+  public static int beginOffset(Object target, long offset) {
+    if (!Bridge.CLUSTERED) {
+      return Volatiles.FREE;
+    }
+    if (target instanceof Class<?> owner) {
+      return HandledField.hasStatics(owner) ? beginStatics(owner, true, false) : Volatiles.FREE;
+    }
+    if (target instanceof Shared shared) {
+      return begin(shared, HandledField.UNKNOWN, false);
+    }
+    return isArray(target)
+        ? ArrayCells.beginWrite(target, Bridge.hooks().arrayIndex(target, offset))
+        : Volatiles.FREE;
+  }
+
+  public static void endOffset(Object target, long offset, int kept) {
+    if (isArray(target) && kept != Volatiles.FREE) {
+      ArrayCells.endWrite(target, Bridge.hooks().arrayIndex(target, offset), kept);
+    } else {
+      Volatiles.endWrite(target, kept);
+    }
+  }
+
+  private static boolean isArray(Object target) {
+    return target != null && target.getClass().isArray();
+  }
+}
