@@ -51,9 +51,11 @@ public final class MessageCodec {
     if (message instanceof PageMessage.Fetch m) {
       out = start(FETCH, m.page(), 0);
       out.varint(m.requester());
+      out.varint(m.serial());
       out.versions(m.required());
     } else if (message instanceof PageMessage.PageReply m) {
       out = start(PAGE_REPLY, m.page(), m.content().length);
+      out.varint(m.serial());
       out.varint(m.epoch());
       out.versions(m.applied());
       out.bytes(m.content());
@@ -156,9 +158,10 @@ public final class MessageCodec {
     int tag = in.u8();
     Message message =
         switch (tag) {
-          case FETCH -> new PageMessage.Fetch(in.gid(), in.rank(), in.versions());
+          case FETCH -> new PageMessage.Fetch(in.gid(), in.rank(), in.varint(), in.versions());
           case PAGE_REPLY ->
-              new PageMessage.PageReply(in.gid(), in.varint(), in.versions(), in.bytes());
+              new PageMessage.PageReply(
+                  in.gid(), in.varint(), in.varint(), in.versions(), in.bytes());
           case HOME_OFFER ->
               new PageMessage.HomeOffer(in.gid(), in.varint(), in.versions(), in.bytes());
           case HOME_ANSWER -> new PageMessage.HomeAnswer(in.gid(), in.bool());

@@ -41,9 +41,9 @@ class MessageCodecTest {
 
   static Stream<Message> messages() {
     return Stream.of(
-        new PageMessage.Fetch(PAGE, 4095, versions()),
-        new PageMessage.Fetch(Gid.page(0, 1), 0, new VersionVector()),
-        new PageMessage.PageReply(PAGE, 3, versions(), BYTES),
+        new PageMessage.Fetch(PAGE, 4095, 1L << 40, versions()),
+        new PageMessage.Fetch(Gid.page(0, 1), 0, 1, new VersionVector()),
+        new PageMessage.PageReply(PAGE, 7, 3, versions(), BYTES),
         new PageMessage.HomeOffer(PAGE, 4, versions(), BYTES),
         new PageMessage.HomeAnswer(PAGE, true),
         new PageMessage.HomeConfirm(PAGE, versions()),

@@ -74,6 +74,13 @@ final class MutantFactory extends HandlerFactory {
   MissHandler misses(NodeContext context, PageTable pages, DirtySet dirtySet) {
     return switch (mutation) {
       case LATE_REPLICA_VALID -> new MutantPages.LateReplicaValid(context, pages, dirtySet);
+      case GIVEN_UP_REPLY_USED ->
+          new MissHandler(context, pages, dirtySet) {
+            @Override
+            protected boolean isGivenUp(PageEntry entry, PageMessage.PageReply reply) {
+              return false;
+            }
+          };
       case OLD_REPLY_VALIDATES -> new MutantPages.OldReplyValidates(context, pages, dirtySet);
       default -> super.misses(context, pages, dirtySet);
     };

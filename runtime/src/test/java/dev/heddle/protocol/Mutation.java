@@ -24,6 +24,8 @@ public enum Mutation {
   VERSIONS_STAY,
   /** RULES 7: a home is taken over while an own diff is on its way to the old one. */
   HOME_TAKEN_EARLY,
+  /** RULES 7: the reply to a fetch from before a home was taken over is used after it. */
+  GIVEN_UP_REPLY_USED,
   /** RULES 8: the interval is closed before the value is read. */
   FLUSH_BEFORE_VALUE,
   /** RULES 9: the clock advances a step before the invalidations. */

@@ -43,9 +43,13 @@ public class HomeServer {
       VersionVector required = fetch.required().copy(); // and what the requester forgot, relying
       required.raiseAll(entry.required); // on this node to know it
       required.raise(context.rank(), entry.ownInterval);
-      context.out().send(entry.home, new PageMessage.Fetch(entry.id, fetch.requester(), required));
+      context
+          .out()
+          .send(
+              entry.home,
+              new PageMessage.Fetch(entry.id, fetch.requester(), fetch.serial(), required));
     } else if (!entry.moving && mayServe(entry, fetch)) {
-      serve(entry, fetch.requester());
+      serve(entry, fetch);
     } else {
       entry.parked.add(fetch);
     }
@@ -145,7 +149,7 @@ public class HomeServer {
     mover.accept(entry);
   }
 
-  private void serve(PageEntry entry, int to) {
+  private void serve(PageEntry entry, PageMessage.Fetch fetch) {
     if (entry.state == PageState.EXCLUSIVE) {
       shareFirst(entry);
     }
@@ -153,7 +157,10 @@ public class HomeServer {
     byte[] content = context.memory().content(entry.id);
     context
         .out()
-        .send(to, new PageMessage.PageReply(entry.id, entry.epoch, entry.applied.copy(), content));
+        .send(
+            fetch.requester(),
+            new PageMessage.PageReply(
+                entry.id, fetch.serial(), entry.epoch, entry.applied.copy(), content));
   }
 
   /** State first, then the twin, then (by the caller) the content: a later store differs. */

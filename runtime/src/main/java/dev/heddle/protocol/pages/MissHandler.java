@@ -66,8 +66,11 @@ public class MissHandler {
     VersionVector required = entry.required.copy();
     required.raise(context.rank(), entry.ownInterval);
     context.stats().count(Counter.PAGES_FETCHED);
-    entry.fetchSerial++;
-    context.out().send(entry.home, new PageMessage.Fetch(entry.id, context.rank(), required));
+    context
+        .out()
+        .send(
+            entry.home,
+            new PageMessage.Fetch(entry.id, context.rank(), ++entry.fetchSerial, required));
   }
 
   /** The home has moved away, or has not: those who waited for the answer go on. */
@@ -81,12 +84,14 @@ public class MissHandler {
 
   public void onReply(int from, PageMessage.PageReply reply) {
     PageEntry entry = pages.get(reply.page());
+    if (isGivenUp(entry, reply)) {
+      return;
+    }
     assert entry.fetching : "unasked reply for " + entry;
     if (!isFresh(entry, reply)) {
       request(entry);
       return;
     }
-    int serial = entry.fetchSerial;
     long waiter = entry.readers.isEmpty() ? entry.writers.get(0) : entry.readers.get(0);
     context
         .out()
@@ -96,7 +101,7 @@ public class MissHandler {
             reply.content(),
             waiter,
             decoded -> {
-              if (serial == entry.fetchSerial) {
+              if (!isGivenUp(entry, reply)) {
                 install(from, entry, reply, decoded);
               }
             });
@@ -115,6 +120,14 @@ public class MissHandler {
       entry.epoch = reply.epoch();
     }
     access.validate(entry);
+  }
+
+  /**
+   * The reply to a fetch from before this node took the home over: the master copy is newer, and a
+   * later fetch may rely on requirements that this one was sent without.
+   */
+  protected boolean isGivenUp(PageEntry entry, PageMessage.PageReply reply) {
+    return reply.serial() != entry.fetchSerial;
   }
 
   /** Asked when the reply comes and again when it is decoded: notices may come in between. */

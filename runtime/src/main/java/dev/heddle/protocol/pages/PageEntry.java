@@ -37,8 +37,8 @@ public final class PageEntry {
   /** A fetch is under way; all waiters share it. */
   boolean fetching;
 
-  /** Tells the replies to fetches apart from those given up. */
-  int fetchSerial;
+  /** Tells the reply to the last fetch apart from those to fetches given up. */
+  long fetchSerial;
 
   final List<Long> readers = new ArrayList<>(1);
   final List<Long> writers = new ArrayList<>(1);

@@ -5,11 +5,15 @@ import dev.heddle.protocol.intervals.VersionVector;
 
 /** What nodes say about pages. */
 public sealed interface PageMessage extends Message {
-  /** To the home: send the page to {@code requester} once {@code required} has been applied. */
-  record Fetch(long page, int requester, VersionVector required) implements PageMessage {}
+  /**
+   * To the home: send the page to {@code requester} once {@code required} has been applied. The
+   * reply carries the requester's {@code serial}.
+   */
+  record Fetch(long page, int requester, long serial, VersionVector required)
+      implements PageMessage {}
 
   /** From the home: the content, in which {@code applied} is included; how often it has moved. */
-  record PageReply(long page, long epoch, VersionVector applied, byte[] content)
+  record PageReply(long page, long serial, long epoch, VersionVector applied, byte[] content)
       implements PageMessage {}
 
   /** From the home to the node that writes the page: be its home, if no diff of yours lacks. */
