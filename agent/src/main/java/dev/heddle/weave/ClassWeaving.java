@@ -14,6 +14,7 @@ import dev.heddle.weave.pass.ForeignArrays;
 import dev.heddle.weave.pass.GuardedAccesses;
 import dev.heddle.weave.pass.HiddenMembers;
 import dev.heddle.weave.pass.Lambdas;
+import dev.heddle.weave.pass.LoopVersions;
 import dev.heddle.weave.pass.MethodContext;
 import dev.heddle.weave.pass.MethodPass;
 import dev.heddle.weave.pass.MonitorPass;
@@ -61,6 +62,7 @@ final class ClassWeaving {
   /** What adds checks around accesses, on one dataflow; and what wraps whole bodies, last. */
   private static final List<MethodPass> ACCESSES =
       List.of(
+          new LoopVersions(),
           new FieldChecks(),
           new StaticChecks(),
           new VolatileAccesses(),
@@ -129,14 +131,7 @@ final class ClassWeaving {
 
   /** Whether the method can still be made smaller than in the last attempt. */
   private static boolean shrink(Map<String, MethodContext.Size> sizes, String method) {
-    MethodContext.Size last = sizes.getOrDefault(method, MethodContext.Size.FAST);
-    if (last == MethodContext.Size.COMPACT) {
-      return false;
-    }
-    sizes.put(
-        method,
-        last == MethodContext.Size.FAST ? MethodContext.Size.SMALL : MethodContext.Size.COMPACT);
-    return true;
+    return sizes.put(method, MethodContext.Size.COMPACT) != MethodContext.Size.COMPACT;
   }
 
   private static Set<String> grownHuge(Map<String, Integer> before, Map<String, Integer> after) {
@@ -193,10 +188,14 @@ final class ClassWeaving {
     MethodContext context = new MethodContext(owner, method, size);
     try {
       context.flow(Flow.of(world, info.name(), method));
-      CALLS.forEach(pass -> pass.apply(context));
+      for (MethodPass pass : CALLS) {
+        pass.apply(context);
+      }
       method.maxStack += STACK_OF_CALLS;
       context.flow(Flow.of(world, info.name(), method));
-      (world.isChecked() ? ACCESSES : ACCESSES_UNCHECKED).forEach(pass -> pass.apply(context));
+      for (MethodPass pass : world.isChecked() ? ACCESSES : ACCESSES_UNCHECKED) {
+        pass.apply(context);
+      }
     } catch (AnalyzerException e) {
       throw new WeaveException(
           info.name().replace('/', '.'), "method " + method.name + ": " + e.getMessage(), e);

@@ -2,8 +2,10 @@ package dev.heddle.weave;
 
 import dev.heddle.weave.model.ClassInfo;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,15 +19,32 @@ public final class WeavePolicy {
       List.of(
           "java/", "dev/heddle/bridge/", "dev/heddle/agent/boot/", "jdk/proxy", "com/sun/proxy/");
 
-  /** Off with {@code -Dheddle.weave.loops=off}, to tell what they are worth. */
-  private static final boolean LOOP_VERSIONS =
-      !"off".equals(System.getProperty("heddle.weave.loops"));
+  /** What may be left out of the weaving, to tell what it is worth. */
+  public enum Optimization {
+    /** A second version of loops, without checks. The others need it. */
+    LOOPS,
+    /** Rows of arrays of arrays that are looked at before the loop. */
+    ROWS,
+    /** Only the elements that a counting loop reaches are looked at before it. */
+    RANGES,
+    /** Objects whose fields a loop accesses are looked at before it. */
+    OBJECTS;
+
+    /** All but those that {@code -Dheddle.weave.off=rows,ranges} names. */
+    static Set<Optimization> wanted() {
+      List<String> off =
+          List.of(System.getProperty("heddle.weave.off", "").toUpperCase(Locale.ROOT).split(","));
+      Set<Optimization> wanted = EnumSet.allOf(Optimization.class);
+      wanted.removeIf(optimization -> off.contains(optimization.name()));
+      return wanted;
+    }
+  }
 
   private final List<Pattern> shared;
   private final List<Pattern> local;
   private final List<Pattern> sequentiallyConsistent;
   private final boolean checked;
-  private final boolean loopVersions;
+  private final Set<Optimization> optimizations;
   private final Set<String> platformPackages = platformPackages();
 
   /**
@@ -34,7 +53,12 @@ public final class WeavePolicy {
    * @param sequentiallyConsistent patterns of classes whose fields are all treated as volatile
    */
   public WeavePolicy(List<String> shared, List<String> local, List<String> sequentiallyConsistent) {
-    this(compile(shared), compile(local), compile(sequentiallyConsistent), true, LOOP_VERSIONS);
+    this(
+        compile(shared),
+        compile(local),
+        compile(sequentiallyConsistent),
+        true,
+        Optimization.wanted());
   }
 
   private WeavePolicy(
@@ -42,12 +66,12 @@ public final class WeavePolicy {
       List<Pattern> local,
       List<Pattern> sequentiallyConsistent,
       boolean checked,
-      boolean loopVersions) {
+      Set<Optimization> optimizations) {
     this.shared = shared;
     this.local = local;
     this.sequentiallyConsistent = sequentiallyConsistent;
     this.checked = checked;
-    this.loopVersions = loopVersions;
+    this.optimizations = optimizations;
   }
 
   /** Everything the application's class path loads. */
@@ -61,12 +85,12 @@ public final class WeavePolicy {
    * loop, where a shadow local is no constant.
    */
   public WeavePolicy withoutChecks() {
-    return new WeavePolicy(shared, local, sequentiallyConsistent, false, false);
+    return new WeavePolicy(shared, local, sequentiallyConsistent, false, Set.of());
   }
 
-  /** The same, with or without a second version of loops that checks no arrays. */
-  public WeavePolicy withLoopVersions(boolean wanted) {
-    return new WeavePolicy(shared, local, sequentiallyConsistent, checked, wanted);
+  /** The same, with these optimizations alone. */
+  public WeavePolicy with(Set<Optimization> wanted) {
+    return new WeavePolicy(shared, local, sequentiallyConsistent, checked, Set.copyOf(wanted));
   }
 
   /** Whether plain accesses of fields and array elements are checked. */
@@ -74,9 +98,8 @@ public final class WeavePolicy {
     return checked;
   }
 
-  /** Whether loops get a second version that checks no arrays. */
-  public boolean versionsLoops() {
-    return loopVersions;
+  public boolean optimizes(Optimization optimization) {
+    return optimizations.contains(optimization);
   }
 
   public boolean isWoven(String internalName) {

@@ -3,8 +3,10 @@ package dev.heddle.weave;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.weave.WeavePolicy.Optimization;
 import dev.heddle.weave.harness.ClassFiles;
 import dev.heddle.weave.harness.WovenLoader;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,15 +24,15 @@ class LoopVersionsTest {
 
   @Test
   void resultsAreThoseOfThePlainClass() throws Exception {
-    String versioned = run(true, false);
+    String versioned = run(EnumSet.allOf(Optimization.class), false);
     assertEquals(run(null, false), versioned);
     assertTrue(versioned.length() > 1000, versioned);
   }
 
   @Test
   void missesAreThoseOfTheCheckedLoops() throws Exception {
-    String versioned = run(true, true);
-    assertEquals(run(false, true), versioned);
+    String versioned = run(EnumSet.complementOf(EnumSet.of(Optimization.RANGES)), true);
+    assertEquals(run(Set.of(), true), versioned);
     assertTrue(versioned.contains("arrayReadMiss"), versioned);
     assertTrue(versioned.contains("arrayWriteMiss"), versioned);
   }
@@ -38,7 +40,9 @@ class LoopVersionsTest {
   @Test
   void onlyLoopsThatKeepToTheirArraysHaveVersions() {
     Map<String, byte[]> classes = ClassFiles.nestOf(NAME);
-    WovenLoader loader = new WovenLoader(classes, weaver(true), getClass().getClassLoader());
+    WovenLoader loader =
+        new WovenLoader(
+            classes, weaver(EnumSet.allOf(Optimization.class)), getClass().getClassLoader());
     ClassNode node = new ClassNode();
     new ClassReader(loader.woven(NAME.replace('.', '/'))).accept(node, 0);
     Set<String> versioned = new TreeSet<>();
@@ -53,7 +57,6 @@ class LoopVersionsTest {
             "sum",
             "breaks",
             "continues",
-            "outOfBounds",
             "bothWays",
             "doWhile",
             "counting",
@@ -72,18 +75,18 @@ class LoopVersionsTest {
     return false;
   }
 
-  private static Weaver weaver(boolean versions) {
+  private static Weaver weaver(Set<Optimization> wanted) {
     WeavePolicy policy =
         new WeavePolicy(List.of(), List.of("**$Driver", "**.harness.*"), List.of());
-    return new Weaver(policy.withLoopVersions(versions));
+    return new Weaver(policy.with(wanted));
   }
 
   /**
    * In a loader with a bridge of its own, for two nodes.
    *
-   * @param versions null not to weave
+   * @param wanted null not to weave
    */
-  private static String run(Boolean versions, boolean misses) throws Exception {
+  private static String run(Set<Optimization> wanted, boolean misses) throws Exception {
     Map<String, byte[]> classFiles = ClassFiles.nestOf(NAME);
     SlowPathsTest.bridgeClasses()
         .forEach(name -> SlowPathsTest.put(classFiles, "dev/heddle/bridge/" + name));
@@ -91,7 +94,7 @@ class LoopVersionsTest {
     WovenLoader loader =
         new WovenLoader(
             classFiles,
-            versions == null ? null : weaver(versions),
+            wanted == null ? null : weaver(wanted),
             LoopVersionsTest.class.getClassLoader());
     System.setProperty("heddle.nodes", "2");
     try {

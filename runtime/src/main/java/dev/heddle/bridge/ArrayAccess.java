@@ -20,6 +20,15 @@ public final class ArrayAccess {
   /** Counts promotions of arrays; a LOCAL shadow older than it is looked up again. */
   public static int epoch;
 
+  /**
+   * Counts chunks that were taken from readers; what was found valid before it moved is looked at
+   * again. Raised after the chunk's state has changed.
+   */
+  public static int readLosses;
+
+  /** The same for writers. */
+  public static int writeLosses;
+
   /** Non-zero at {@code length & 1023} once an array of such a length has been shared. */
   @SuppressWarnings(
       "MutablePublicArray") // woven loops and the heap touch it; no accessor may stand between
@@ -167,6 +176,110 @@ public final class ArrayAccess {
     boolean writable = (handle.readInvalid | handle.writeInvalid) == 0;
     VarHandle.loadLoadFence();
     return writable;
+  }
+
+  /**
+   * Whether {@code span} elements from {@code first} on may be read; what lies out of bounds is
+   * left to the accesses. Asked before a loop that goes through them without checks.
+   */
+  public static boolean isReadable(ArrayHandle handle, int first, int span) {
+    return isReadable(handle) || isAllowed(handle, first, span, State.READ_INVALID);
+  }
+
+  /** Whether they may be read and written. */
+  public static boolean isWritable(ArrayHandle handle, int first, int span) {
+    return isWritable(handle)
+        || isAllowed(handle, first, span, State.READ_INVALID | State.WRITE_INVALID);
+  }
+
+  private static boolean isAllowed(ArrayHandle handle, int first, int span, int invalid) {
+    int start = Math.max(first, 0);
+    int end = endOf(first, span);
+    boolean allowed = true;
+    if (start < end) {
+      int last = Math.min((end - 1) >>> handle.chunkShift, handle.chunkStates.length - 1);
+      for (int chunk = start >>> handle.chunkShift; chunk <= last; chunk++) {
+        allowed &= (handle.chunkStates[chunk] & invalid) == 0;
+      }
+    }
+    VarHandle.loadLoadFence();
+    return allowed;
+  }
+
+  /**
+   * Before a loop that reads every one of {@code span} elements from {@code first} on: fetches what
+   * lacks, all at once. The accesses belong to the moments at which each part was allowed.
+   */
+  public static void makeReadable(ArrayHandle handle, int first, int span) {
+    if (!isReadable(handle, first, span)) {
+      Bridge.hooks().arrayReadMiss(handle, Math.max(first, 0), endOf(first, span));
+      VarHandle.loadLoadFence();
+    }
+  }
+
+  /** Before a loop that writes every one of them. */
+  public static void makeWritable(ArrayHandle handle, int first, int span) {
+    if (!isWritable(handle, first, span)) {
+      Bridge.hooks().arrayWriteMiss(handle, Math.max(first, 0), endOf(first, span));
+      VarHandle.loadLoadFence();
+    }
+  }
+
+  private static int endOf(int first, int span) {
+    return (int) Math.min((long) first + Math.max(span, 0), Integer.MAX_VALUE);
+  }
+
+  /** The row at an index of an array of arrays; null where the access itself would throw. */
+  public static Object row(Object[] rows, int index, ArrayHandle handle) {
+    if (rows == null || index < 0 || index >= rows.length) {
+      return null;
+    }
+    if (handle != null) {
+      read(index, handle);
+    }
+    return rows[index];
+  }
+
+  /**
+   * Whether {@code span} rows from {@code first} on are there and may be read as a whole. The
+   * answer holds until {@link #readLosses} moves, or this thread acquires or stores a row.
+   */
+  public static boolean rowsReadable(Object[] rows, int first, int span) {
+    return rowsAllowed(rows, first, span, false);
+  }
+
+  /** Whether they may be read and written; see {@link #writeLosses}. */
+  public static boolean rowsWritable(Object[] rows, int first, int span) {
+    return rowsAllowed(rows, first, span, true);
+  }
+
+  private static boolean rowsAllowed(Object[] rows, int first, int span, boolean write) {
+    if (!isReadable(shadow(rows), first, span)) {
+      return false;
+    }
+    int end = Math.min(endOf(first, span), rows.length);
+    for (int i = Math.max(first, 0); i < end; i++) {
+      ArrayHandle row = shadow(rows[i]);
+      if (write ? !isWritable(row) : !isReadable(row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many elements from {@code first} a loop that counts up to {@code limit} goes through. */
+  public static int span(int limit, int first) {
+    return (int) Math.max(0, Math.min((long) limit - first, Integer.MAX_VALUE));
+  }
+
+  /** The same for a loop that reaches the limit. */
+  public static int spanThrough(int limit, int first) {
+    return (int) Math.max(0, Math.min((long) limit - first + 1, Integer.MAX_VALUE));
+  }
+
+  /** The length; 0 for null, whose access throws. */
+  public static int length(Object array) {
+    return array == null ? 0 : Array.getLength(array);
   }
 
   /** The whole check of a read: for big methods, and where no shadow is kept. */

@@ -36,6 +36,22 @@ public final class FieldAccess {
     VarHandle.loadLoadFence();
   }
 
+  /** Whether fields may be read: asked before a loop that then reads them without checks. */
+  public static boolean isReadable(Object object) {
+    boolean readable =
+        !(object instanceof Shared shared) || (shared.heddle$state() & State.READ_INVALID) == 0;
+    VarHandle.loadLoadFence();
+    return readable;
+  }
+
+  /** Whether fields may be read and written: asked before a loop, as for reading. */
+  public static boolean isWritable(Object object) {
+    int invalid = State.READ_INVALID | State.WRITE_INVALID;
+    boolean writable = !(object instanceof Shared shared) || (shared.heddle$state() & invalid) == 0;
+    VarHandle.loadLoadFence();
+    return writable;
+  }
+
   /** The whole check of a read: for big methods, and where nothing is known of the class. */
   public static void checkRead(Object object) {
     if (object instanceof Shared shared && shared.heddle$state() != 0) {

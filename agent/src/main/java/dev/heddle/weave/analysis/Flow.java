@@ -163,6 +163,18 @@ public final class Flow {
     return ArrayUse.OF_NOWHERE;
   }
 
+  /** The instruction that made an operand, where one did for certain; else null. */
+  public AbstractInsnNode origin(AbstractInsnNode insn, int depth) {
+    int site = frame(insn).operand(depth).id() - 1;
+    return site >= 0 && site < analysed.length ? analysed[site] : null;
+  }
+
+  /** How many values the stack holds before an instruction; -1 where it is not reached. */
+  int stackSize(AbstractInsnNode insn) {
+    FlowFrame frame = frame(insn);
+    return frame == null ? -1 : frame.getStackSize();
+  }
+
   /** Whether the handle a site kept from an earlier execution may be outdated. */
   public boolean isSiteStale(AbstractInsnNode site) {
     return frame(site).siteIsStale(indices.get(site));
@@ -212,6 +224,11 @@ public final class Flow {
   /** The static type of what a local variable holds; null where unknown. */
   public String localDescriptor(AbstractInsnNode insn, int local) {
     return frame(insn).getLocal(local).descriptor();
+  }
+
+  /** Whether other rows may be in an array of arrays after an instruction, or others be valid. */
+  public boolean mayChangeRows(AbstractInsnNode insn) {
+    return endsRegion(insn) || LoopShape.mayStoreReferences(insn);
   }
 
   boolean endsRegion(AbstractInsnNode insn) {

@@ -3,6 +3,7 @@ package dev.heddle.weave.analysis;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -17,6 +18,13 @@ import org.objectweb.asm.tree.VarInsnNode;
 public record PlainLoop(LabelNode head, JumpInsnNode last, List<AbstractInsnNode> instructions) {
   /** Whether the loop assigns the local variable. */
   public boolean assigns(int local) {
+    return stores(local)
+        || instructions.stream()
+            .anyMatch(insn -> insn instanceof IincInsnNode increment && increment.var == local);
+  }
+
+  /** Whether it does so by a store, not by an increment. */
+  boolean stores(int local) {
     for (AbstractInsnNode insn : instructions) {
       if (insn instanceof VarInsnNode access
           && insn.getOpcode() >= Opcodes.ISTORE

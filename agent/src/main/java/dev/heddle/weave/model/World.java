@@ -49,9 +49,8 @@ public final class World {
     return policy.isChecked();
   }
 
-  /** Whether loops get a second version that checks no arrays. */
-  public boolean versionsLoops() {
-    return policy.versionsLoops();
+  public boolean optimizes(WeavePolicy.Optimization optimization) {
+    return policy.optimizes(optimization);
   }
 
   /** Whether the class declares the hidden members: no super class does. */

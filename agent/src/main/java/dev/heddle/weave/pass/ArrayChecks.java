@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * Access checks of array elements. The handle is looked up where the array reference is defined (a
  * store to a local variable, method entry for parameters, the instruction that pushes it) and kept
  * in a shadow local; the access tests that alone. An array the analysis knows to be this method's
- * own is not checked.
+ * own is not checked, nor are accesses of a loop before which all that it accesses was looked at.
  */
 public final class ArrayChecks implements MethodPass {
   /** Frames grow with the local variables; a method that has more is none to tune. */
@@ -21,27 +21,8 @@ public final class ArrayChecks implements MethodPass {
 
   @Override
   public void apply(MethodContext context) {
-    if (context.isSequentiallyConsistent()) {
-      return; // see SequentialArrays
-    }
-    if (context.compact()) {
-      checkEachAccess(context);
-    } else {
+    if (!context.isSequentiallyConsistent()) { // see SequentialArrays
       new Weaving(context).run();
-    }
-  }
-
-  private static void checkEachAccess(MethodContext context) {
-    for (AbstractInsnNode insn : context.flow().instructions()) {
-      Element element = Element.of(insn);
-      if (element != null
-          && context.flow().isReachable(insn)
-          && context.flow().arrayUse(insn, element.arrayDepth()).where()
-              != ArrayUse.Where.UNESCAPED) {
-        Emitter code = new Emitter();
-        element.checkByArray(context, code);
-        context.insertBefore(insn, code);
-      }
     }
   }
 
@@ -58,18 +39,38 @@ public final class ArrayChecks implements MethodPass {
     }
 
     void run() {
+      context.loopPlans().forEach(this::planLoop);
       flow.instructions().forEach(this::planAccess);
       flow.instructions().forEach(this::planStore);
       ofSites.forEach(this::planSite);
-      if (context.versionsLoops()) {
-        LoopVersions versions = new LoopVersions(context);
-        versions.plan(ofLocals, ofSites.keySet());
-        versions.emit(ofLocals);
-      }
       flow.instructions().forEach(this::emitAccess);
       flow.instructions().forEach(this::emitStore);
       ofSites.forEach(this::emitSite);
+      flow.instructions().forEach(this::emitForget);
+      context.loopPlans().forEach(plan -> new LoopEntry(context, plan, ofLocals).emit());
       emitEntry();
+    }
+
+    private void planLoop(LoopPlan plan) {
+      for (int local : plan.locals.keySet()) {
+        Shadow shadow = ofLocals.computeIfAbsent(local, l -> new Shadow(context));
+        if (flow.shadow(plan.shape.loop().head(), local) == ShadowState.STALE) {
+          shadow.keepEpoch(context);
+        }
+      }
+    }
+
+    /** Rows that were found valid may be others, or may have become invalid. */
+    private void emitForget(AbstractInsnNode insn) {
+      if (flow.isReachable(insn) && flow.mayChangeRows(insn)) {
+        Emitter code = new Emitter();
+        context.loopPlans().forEach(plan -> LoopEntry.forget(plan, code));
+        context.insertBefore(insn, code);
+      }
+    }
+
+    private boolean isChecked(AbstractInsnNode insn) {
+      return Element.of(insn) != null && flow.isReachable(insn) && !context.isCovered(insn);
     }
 
     private ArrayUse use(AbstractInsnNode insn, Element element) {
@@ -77,11 +78,10 @@ public final class ArrayChecks implements MethodPass {
     }
 
     private void planAccess(AbstractInsnNode insn) {
-      Element element = Element.of(insn);
-      if (element == null || !flow.isReachable(insn)) {
+      if (!isChecked(insn) || context.compact()) {
         return;
       }
-      ArrayUse use = use(insn, element);
+      ArrayUse use = use(insn, Element.of(insn));
       Map<Integer, Shadow> shadows = use.where() == ArrayUse.Where.LOCAL ? ofLocals : ofSites;
       if (ofLocals.size() + ofSites.size() >= MAX_SHADOWS && !shadows.containsKey(use.index())) {
         return;
@@ -116,14 +116,15 @@ public final class ArrayChecks implements MethodPass {
       return insn.getOpcode() == Opcodes.ASTORE
           && flow.isReachable(insn)
           && ofLocals.containsKey(((VarInsnNode) insn).var)
-          && flow.storesArray((VarInsnNode) insn);
+          && flow.storesArray((VarInsnNode) insn)
+          && context.loopPlans().stream().noneMatch(plan -> plan.contains(insn));
     }
 
     private void emitAccess(AbstractInsnNode insn) {
-      Element element = Element.of(insn);
-      if (element == null || !flow.isReachable(insn)) {
+      if (!isChecked(insn)) {
         return;
       }
+      Element element = Element.of(insn);
       ArrayUse use = use(insn, element);
       Emitter code = new Emitter();
       switch (shadowed(use)) {
@@ -144,8 +145,11 @@ public final class ArrayChecks implements MethodPass {
       context.insertBefore(insn, code);
     }
 
-    /** An access beyond the limit of shadows looks its handle up itself. */
+    /** An access beyond the limit of shadows, or in a big method, looks its handle up itself. */
     private ArrayUse.Where shadowed(ArrayUse use) {
+      if (context.compact() && use.where() != ArrayUse.Where.UNESCAPED) {
+        return ArrayUse.Where.NOWHERE;
+      }
       return switch (use.where()) {
         case LOCAL -> ofLocals.containsKey(use.index()) ? use.where() : ArrayUse.Where.NOWHERE;
         case SITE -> ofSites.containsKey(use.index()) ? use.where() : ArrayUse.Where.NOWHERE;
@@ -195,6 +199,7 @@ public final class ArrayChecks implements MethodPass {
             }
           });
       ofSites.values().forEach(shadow -> shadow.initialize(code));
+      context.loopPlans().forEach(plan -> LoopEntry.initialize(plan, code));
       context.insertAtStart(code);
     }
   }

@@ -61,11 +61,17 @@ public final class ClassContext {
 
   /** Adds a hidden static method with part of another's code; it is woven like the others. */
   MethodNode outlineStatic(String name, String descriptor, Emitter code) {
+    int locals = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
+    return outlineStatic(name, descriptor, code, locals, locals + 4);
+  }
+
+  /** As {@link #outlineStatic(String, String, Emitter)}, for code with variables of its own. */
+  MethodNode outlineStatic(String name, String descriptor, Emitter code, int maxLocals, int maxStack) {
     int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
     MethodNode method = new MethodNode(access, name, descriptor, null, null);
     method.instructions.add(code.list());
-    method.maxLocals = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
-    method.maxStack = method.maxLocals + 4;
+    method.maxLocals = maxLocals;
+    method.maxStack = maxStack;
     outlined.add(method);
     return method;
   }
@@ -77,6 +83,13 @@ public final class ClassContext {
   /** Whether a class may be named in this one's code. */
   boolean canAccess(ClassInfo other) {
     return other.isPublic() || other.packageName().equals(info.packageName());
+  }
+
+  /** Whether a class may be named in this one's code, by what is known of it. */
+  boolean canName(String internalName) {
+    return internalName.equals(name())
+        || internalName.equals("java/lang/Object")
+        || world.hierarchy().find(internalName).filter(this::canAccess).isPresent();
   }
 
   /** Pushes the class being woven; class files before 49 have no class constants. */

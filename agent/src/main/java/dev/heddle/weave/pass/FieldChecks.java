@@ -27,7 +27,9 @@ public final class FieldChecks implements MethodPass {
     while (code.hasNext()) {
       AbstractInsnNode insn = code.next();
       upgrades.pass(insn);
-      if (context.flow().isReachable(insn) && insn instanceof FieldInsnNode access) {
+      if (insn instanceof FieldInsnNode access
+          && context.flow().isReachable(insn)
+          && !context.isCovered(insn)) {
         if (insn.getOpcode() == Opcodes.GETFIELD) {
           read(context, access, upgrades);
         } else if (insn.getOpcode() == Opcodes.PUTFIELD) {

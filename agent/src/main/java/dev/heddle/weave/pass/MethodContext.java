@@ -1,5 +1,6 @@
 package dev.heddle.weave.pass;
 
+import dev.heddle.weave.WeavePolicy.Optimization;
 import dev.heddle.weave.analysis.Flow;
 import dev.heddle.weave.model.World;
 import java.util.ArrayList;
@@ -16,12 +17,13 @@ public final class MethodContext {
   private final Size size;
   private final List<Integer> scratch = new ArrayList<>();
   private Flow flow;
+  private List<LoopPlan> loopPlans = List.of();
 
   /** How much the method may grow. */
   public enum Size {
     /** As much as its speed is worth. */
     FAST,
-    /** No second version of loops. */
+    /** No second version of loops: for code that is one. */
     SMALL,
     /** One static call per access in place of an inline test. */
     COMPACT
@@ -56,7 +58,26 @@ public final class MethodContext {
 
   /** Whether loops get a second version that checks nothing. */
   boolean versionsLoops() {
-    return size == Size.FAST && world().versionsLoops();
+    return size != Size.SMALL && world().optimizes(Optimization.LOOPS);
+  }
+
+  /** The loops that check nothing of what was looked at before them. */
+  List<LoopPlan> loopPlans() {
+    return loopPlans;
+  }
+
+  void loopPlans(List<LoopPlan> plans) {
+    loopPlans = plans;
+  }
+
+  /** Whether an access is covered by what was looked at before its loop. */
+  boolean isCovered(AbstractInsnNode access) {
+    for (LoopPlan plan : loopPlans) {
+      if (plan.covered.contains(access)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The dataflow, of the code as it was when {@link #flow(Flow)} was called. */

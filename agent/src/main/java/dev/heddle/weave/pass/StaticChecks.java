@@ -19,7 +19,9 @@ public final class StaticChecks implements MethodPass {
   public void apply(MethodContext context) {
     for (AbstractInsnNode insn : context.flow().instructions()) {
       boolean write = insn.getOpcode() == Opcodes.PUTSTATIC;
-      if ((write || insn.getOpcode() == Opcodes.GETSTATIC) && context.flow().isReachable(insn)) {
+      if ((write || insn.getOpcode() == Opcodes.GETSTATIC)
+          && context.flow().isReachable(insn)
+          && !context.isCovered(insn)) {
         check(context, (FieldInsnNode) insn, write);
       }
     }

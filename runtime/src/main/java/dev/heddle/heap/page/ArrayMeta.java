@@ -1,5 +1,6 @@
 package dev.heddle.heap.page;
 
+import dev.heddle.bridge.ArrayAccess;
 import dev.heddle.bridge.ArrayHandle;
 import dev.heddle.bridge.State;
 import dev.heddle.heap.raw.Raw;
@@ -12,6 +13,8 @@ public final class ArrayMeta {
   private static final VarHandle STATES = MethodHandles.arrayElementVarHandle(int[].class);
 
   private static final int CELL = State.VOLATILE_READ_INVALID | State.VOLATILE_WRITE_INVALID;
+  private static final VarHandle READ_LOSSES = losses("readLosses");
+  private static final VarHandle WRITE_LOSSES = losses("writeLosses");
 
   private final ArrayHandle handle;
   private final SliceMember[] slices;
@@ -88,6 +91,25 @@ public final class ArrayMeta {
     handle.readInvalid += count(bits, State.READ_INVALID) - count(old, State.READ_INVALID);
     handle.writeInvalid += count(bits, State.WRITE_INVALID) - count(old, State.WRITE_INVALID);
     Raw.fullFence();
+    tellLosses(bits & ~old);
+  }
+
+  /** After the state, so that who saw it as it was has seen the count as it was. */
+  private static void tellLosses(int lost) {
+    if ((lost & State.READ_INVALID) != 0) {
+      READ_LOSSES.getAndAdd(1);
+    }
+    if ((lost & State.WRITE_INVALID) != 0) {
+      WRITE_LOSSES.getAndAdd(1);
+    }
+  }
+
+  private static VarHandle losses(String name) {
+    try {
+      return MethodHandles.lookup().findStaticVarHandle(ArrayAccess.class, name, int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
   }
 
   /**
