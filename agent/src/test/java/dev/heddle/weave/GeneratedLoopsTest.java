@@ -26,13 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GeneratedLoopsTest {
   private static final String DRIVER = "dev.heddle.weave.harness.LoopDriver";
-  private static final int STATES = 4;
+  private static final int STATES = 3;
 
   @TempDir Path folder;
 
   @Test
   void optimizedIsAsUnoptimized() throws Exception {
-    String[] seeds = System.getProperty("heddle.loops", "0..50").split("\\.\\.", 2);
+    String[] seeds = System.getProperty("heddle.loops", "0..25").split("\\.\\.", 2);
     List<String> names = compile(Integer.parseInt(seeds[0]), Integer.parseInt(seeds[1]));
     Map<String, String> expected = new HashMap<>();
     Class<?> plain = driver(null);

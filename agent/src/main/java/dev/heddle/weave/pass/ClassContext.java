@@ -66,7 +66,8 @@ public final class ClassContext {
   }
 
   /** As {@link #outlineStatic(String, String, Emitter)}, for code with variables of its own. */
-  MethodNode outlineStatic(String name, String descriptor, Emitter code, int maxLocals, int maxStack) {
+  MethodNode outlineStatic(
+      String name, String descriptor, Emitter code, int maxLocals, int maxStack) {
     int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
     MethodNode method = new MethodNode(access, name, descriptor, null, null);
     method.instructions.add(code.list());

@@ -24,7 +24,20 @@ public final class LoopDriver {
     int[] a = numbers(7);
     int[] s = numbers(2);
     long[] w = new long[LENGTH];
-    int[][] m = {numbers(1), numbers(4), numbers(6), p, numbers(9), numbers(8), q, numbers(2), p, q, numbers(3), numbers(5)};
+    int[][] m = {
+      numbers(1),
+      numbers(4),
+      numbers(6),
+      p,
+      numbers(9),
+      numbers(8),
+      q,
+      numbers(2),
+      p,
+      q,
+      numbers(3),
+      numbers(5)
+    };
     type.getField("a").set(program, a);
     type.getField("m").set(program, m);
     type.getField("s").set(null, s);

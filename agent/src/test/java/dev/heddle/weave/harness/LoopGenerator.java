@@ -33,7 +33,9 @@ public final class LoopGenerator {
     code.append("return text; }\n");
     for (int i = 0; i < METHODS; i++) {
       code.append("long f").append(i).append("(int[] p, int[] q, long[] w, int[][] rows) {\n");
-      code.append("long sum = 0; int k = 1; int one = 1; int n = ").append(3 + random.nextInt(6)).append(";\n");
+      code.append("long sum = 0; int k = 1; int one = 1; int n = ")
+          .append(3 + random.nextInt(6))
+          .append(";\n");
       for (int loops = 1 + random.nextInt(2); loops > 0; loops--) {
         loop(random.nextInt(3), "k");
       }
