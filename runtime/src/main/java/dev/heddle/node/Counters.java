@@ -24,7 +24,10 @@ final class Counters {
       }
     }
     Map<Count, Long> counts = new EnumMap<>(Count.class);
-    counts.put(Count.READ_MISSES, protocol.get(Counter.READ_MISSES));
+    // The protocol counts what was asked for ahead as misses.
+    long ahead = sync.readAhead.sum();
+    counts.put(Count.READ_MISSES, Math.max(0, protocol.get(Counter.READ_MISSES) - ahead));
+    counts.put(Count.READ_AHEAD, ahead);
     counts.put(Count.WRITE_MISSES, protocol.get(Counter.WRITE_MISSES));
     counts.put(Count.PAGES_FETCHED, protocol.get(Counter.PAGES_FETCHED));
     counts.put(Count.BYTES_IN, links.bytesIn());

@@ -76,6 +76,7 @@ public final class PageMisses {
       long firstPage = objects.firstPage(handle);
       ArrayDeque<Request> inFlight = new ArrayDeque<>();
       Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+      int ahead = record.readAhead.missed(handle, first, end);
       for (int c = first; c < end; c++) {
         int chunk = c;
         if (!allowed(handle, chunk, write)) {
@@ -86,11 +87,22 @@ public final class PageMisses {
           }
         }
       }
+      askAhead(handle, firstPage, record.readAhead.from(ahead), ahead);
       while (!inFlight.isEmpty()) {
         complete(inFlight.remove());
       }
     } finally {
       threads.exitMiss(record);
+    }
+  }
+
+  /** Nobody waits for these: a thread that comes to one in time shares the fetch under way. */
+  private void askAhead(ArrayHandle handle, long firstPage, int from, int count) {
+    for (int chunk = from; chunk < from + count; chunk++) {
+      if (!allowed(handle, chunk, false)) {
+        stats.readAhead.increment();
+        loop.post(new Event.ReadMiss(Gid.chunk(firstPage, chunk), Waiters.NOBODY));
+      }
     }
   }
 

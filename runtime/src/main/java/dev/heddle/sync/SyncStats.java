@@ -9,6 +9,10 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class SyncStats {
   public final LongAdder readMisses = new LongAdder();
+
+  /** Chunks asked for before a thread missed them. */
+  public final LongAdder readAhead = new LongAdder();
+
   public final LongAdder writeMisses = new LongAdder();
   public final LongAdder lockAcquiresLocal = new LongAdder();
   public final LongAdder lockAcquiresRemote = new LongAdder();

@@ -16,6 +16,9 @@ public final class ThreadRecord {
 
   final Thread thread;
 
+  /** Of the thread's own misses. */
+  final ReadAhead readAhead = new ReadAhead();
+
   ThreadRecord(Thread thread) {
     this.thread = thread;
   }

@@ -172,7 +172,7 @@ final class OutlinedLoop {
       if (!exit.outputs().isEmpty()) {
         code.store(result, exit.outputs().get(0).local());
       }
-      code.jump(Opcodes.GOTO, label(exit, after));
+      code.jump(Opcodes.GOTO, label(context, exit, after));
       return;
     }
     int packed = context.newLocal(1);
@@ -186,7 +186,7 @@ final class OutlinedLoop {
         code.push(i).jump(Opcodes.IF_ICMPNE, next);
       }
       unpack(code, exits.get(i), packed);
-      code.jump(Opcodes.GOTO, label(exits.get(i), after)).add(next);
+      code.jump(Opcodes.GOTO, label(context, exits.get(i), after)).add(next);
     }
   }
 
@@ -199,7 +199,13 @@ final class OutlinedLoop {
     }
   }
 
-  private static LabelNode label(Exit exit, LabelNode after) {
+  /** Another loop that begins where this one ends is entered through its test. */
+  private static LabelNode label(MethodContext context, Exit exit, LabelNode after) {
+    for (LoopPlan plan : context.loopPlans()) {
+      if (plan.shape.loop().head() == exit.target()) {
+        return plan.entry;
+      }
+    }
     return exit.target() instanceof LabelNode label ? label : after;
   }
 

@@ -68,7 +68,7 @@ public final class LoopGenerator {
   }
 
   private void statement(String i, String outer, boolean mayEnd) {
-    switch (random.nextInt(mayEnd ? 14 : 11)) {
+    switch (random.nextInt(mayEnd ? 15 : 11)) {
       case 0, 1 -> code.append("sum += ").append(element(i, outer)).append(";\n");
       case 2, 3 -> code.append(stored(i, outer)).append(" = (int) sum + ").append(i).append(";\n");
       case 4 ->
@@ -89,9 +89,21 @@ public final class LoopGenerator {
       case 10 ->
           code.append(pick("sum += Math.abs(k);\n", "rows[" + i + " & 3] = q;\n", "m = rows;\n"));
       case 11 -> code.append("Thread.yield();\n");
+      case 13 -> doubleScan(i, outer);
       case 12 -> code.append("k = same(k) & 7;\n");
       default -> code.append("rows[").append(i).append(" & 3] = rows[4];\n");
     }
+  }
+
+  /** As in Hoare's partition: one loop begins where another ends. */
+  private void doubleScan(String i, String outer) {
+    String up = "u" + names++;
+    code.append("int ").append(up).append(" = -1;\n");
+    code.append("do { ").append(up).append("++; } while (").append(pick("p", "a", "rows[2]"));
+    code.append('[').append(up).append("] < (").append(outer).append(" & 3));\n");
+    code.append("do { ").append(up).append("++; k++; } while (").append(pick("q", "a", "p"));
+    code.append('[').append(up).append("] > 1);\n");
+    code.append("sum += ").append(up).append(" * ").append(i).append(" + (k &= 7);\n");
   }
 
   private String element(String i, String outer) {

@@ -21,6 +21,7 @@ public record NodeStats(int rank, Map<Count, Long> counts) {
     LOCK_ACQUIRES_REMOTE("lockAcquiresRemote", "locks remote"),
     VOLATILE_READS_CACHED("volatileReadsCached", "volatile cached"),
     VOLATILE_READS_REMOTE("volatileReadsRemote", "volatile remote"),
+    READ_AHEAD("readAhead", "read ahead"),
     THREADS_RUN("threadsRun", "threads");
 
     final String key;

@@ -47,6 +47,7 @@ class StatsReportTest {
             "lockAcquiresRemote",
             "volatileReadsCached",
             "volatileReadsRemote",
+            "readAhead",
             "threadsRun")) {
       assertTrue(nodes.get(0).hasPath(key), key);
     }
