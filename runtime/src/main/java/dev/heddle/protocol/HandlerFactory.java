@@ -3,9 +3,11 @@ package dev.heddle.protocol;
 import dev.heddle.protocol.cells.CellMisses;
 import dev.heddle.protocol.cells.CellServer;
 import dev.heddle.protocol.cells.CellTable;
+import dev.heddle.protocol.cells.SyncVariable;
 import dev.heddle.protocol.intervals.Intervals;
 import dev.heddle.protocol.locks.LockTable;
 import dev.heddle.protocol.locks.LockTransfer;
+import dev.heddle.protocol.locks.WaitSets;
 import dev.heddle.protocol.pages.Acquirer;
 import dev.heddle.protocol.pages.DirtySet;
 import dev.heddle.protocol.pages.Flusher;
@@ -13,6 +15,7 @@ import dev.heddle.protocol.pages.HomeMover;
 import dev.heddle.protocol.pages.HomeServer;
 import dev.heddle.protocol.pages.MissHandler;
 import dev.heddle.protocol.pages.PageTable;
+import dev.heddle.protocol.services.Collector;
 
 /**
  * Makes the handlers in which a rule is kept. Tests override it to take a rule out and show that
@@ -56,6 +59,30 @@ class HandlerFactory {
       Acquirer acquirer,
       Flusher flusher) {
     return new LockTransfer(context, locks, intervals, acquirer, flusher);
+  }
+
+  WaitSets waitSets(NodeContext context, LockTable locks) {
+    return new WaitSets(context, locks);
+  }
+
+  SyncVariable sync(
+      NodeContext context,
+      CellTable cells,
+      CellMisses misses,
+      Intervals intervals,
+      DirtySet dirtySet,
+      Flusher flusher) {
+    return new SyncVariable(context, cells, misses, intervals, dirtySet, flusher);
+  }
+
+  Collector collector(
+      NodeContext context,
+      Intervals intervals,
+      PageTable pages,
+      LockTable locks,
+      Acquirer acquirer,
+      Flusher flusher) {
+    return new Collector(context, intervals, pages, locks, acquirer, flusher);
   }
 
   CellServer cellServer(

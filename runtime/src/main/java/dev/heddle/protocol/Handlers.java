@@ -58,14 +58,14 @@ final class Handlers {
     locks = new LockTable(context);
     tokens = factory.tokens(context, locks, intervals, acquirer, flusher);
     lockManager = new LockManager(context, locks, intervals);
-    waitSets = new WaitSets(context, locks);
+    waitSets = factory.waitSets(context, locks);
     cells = new CellTable(context);
     cellMisses = new CellMisses(context, cells, acquirer);
     cellServer = factory.cellServer(context, cells, cellMisses, intervals, flusher);
     cellManager = new CellManager(context);
-    sync = new SyncVariable(context, cells, cellMisses, intervals, dirtySet, flusher);
+    sync = factory.sync(context, cells, cellMisses, intervals, dirtySet, flusher);
     services = new Services(context, intervals, acquirer, flusher);
-    collector = new Collector(context, intervals, pages, locks, acquirer, flusher);
+    collector = factory.collector(context, intervals, pages, locks, acquirer, flusher);
     forgetter = new Forgetter(context, pages, locks, tokens, cells, cellMisses, cellManager);
   }
 

@@ -3,11 +3,13 @@ package dev.heddle.protocol;
 import dev.heddle.protocol.cells.CellMisses;
 import dev.heddle.protocol.cells.CellServer;
 import dev.heddle.protocol.cells.CellTable;
+import dev.heddle.protocol.cells.SyncVariable;
 import dev.heddle.protocol.intervals.Interval;
 import dev.heddle.protocol.intervals.Intervals;
 import dev.heddle.protocol.locks.LockTable;
 import dev.heddle.protocol.locks.LockTransfer;
 import dev.heddle.protocol.locks.MutantLocks;
+import dev.heddle.protocol.locks.WaitSets;
 import dev.heddle.protocol.pages.Acquirer;
 import dev.heddle.protocol.pages.DirtySet;
 import dev.heddle.protocol.pages.Flusher;
@@ -18,6 +20,7 @@ import dev.heddle.protocol.pages.MutantPages;
 import dev.heddle.protocol.pages.PageEntry;
 import dev.heddle.protocol.pages.PageMessage;
 import dev.heddle.protocol.pages.PageTable;
+import dev.heddle.protocol.services.Collector;
 import java.util.function.Consumer;
 
 /** Handlers with one rule taken out. */
@@ -97,6 +100,7 @@ final class MutantFactory extends HandlerFactory {
               return true;
             }
           };
+      case SERVED_UNWATCHED -> new MutantPages.ServedUnwatched(context, pages, dirtySet, acquirer);
       case DIFFS_UNORDERED -> new MutantPages.Unordered(context, pages, dirtySet, acquirer);
       default -> super.home(context, pages, dirtySet, acquirer);
     };
@@ -129,6 +133,46 @@ final class MutantFactory extends HandlerFactory {
     return mutation == Mutation.WAIT_SET_STAYS
         ? new MutantLocks.WaitSetStays(context, locks, intervals, acquirer, flusher)
         : super.tokens(context, locks, intervals, acquirer, flusher);
+  }
+
+  @Override
+  WaitSets waitSets(NodeContext context, LockTable locks) {
+    return mutation == Mutation.TIME_OUT_WINS
+        ? new MutantLocks.TimeOutWins(context, locks)
+        : super.waitSets(context, locks);
+  }
+
+  @Override
+  SyncVariable sync(
+      NodeContext context,
+      CellTable cells,
+      CellMisses misses,
+      Intervals intervals,
+      DirtySet dirtySet,
+      Flusher flusher) {
+    return new SyncVariable(context, cells, misses, intervals, dirtySet, flusher) {
+      @Override
+      protected boolean hasUnpublished() {
+        return mutation != Mutation.SPINS_PUBLISH_NOTHING
+            && (mutation == Mutation.SPINS_PUBLISH_ALWAYS || super.hasUnpublished());
+      }
+    };
+  }
+
+  @Override
+  Collector collector(
+      NodeContext context,
+      Intervals intervals,
+      PageTable pages,
+      LockTable locks,
+      Acquirer acquirer,
+      Flusher flusher) {
+    return new Collector(context, intervals, pages, locks, acquirer, flusher) {
+      @Override
+      protected boolean mustBeTold(int node, boolean large) {
+        return mutation != Mutation.LAGGARDS_LEFT && super.mustBeTold(node, large);
+      }
+    };
   }
 
   @Override

@@ -9,6 +9,10 @@ public enum Mutation {
   FETCH_NOT_PARKED,
   /** RULES 3: no watch: stores behind a downgrade are lost. */
   NO_WATCH,
+  /** RULES 3: no watch where the home serves a page for the first time. */
+  SERVED_UNWATCHED,
+  /** RULES 3: a watch ends though a thread has not passed a release. */
+  WATCH_ENDS_EARLY,
   /**
    * The home serves what its threads are just writing: a word that has gone back to its old value
    * by the next flush is never told of.
@@ -34,10 +38,24 @@ public enum Mutation {
   OLD_REPLY_VALIDATES,
   /** RULES 10: records are dropped before every node has them. */
   DROP_EARLY,
+  /** RULES 10: a node that never acquires is not told. */
+  LAGGARDS_LEFT,
   /** RULES 11: the wait set stays behind. */
   WAIT_SET_STAYS,
+  /** RULES 11: a waiter that times out takes no notice of a notify that took its ticket. */
+  TIME_OUT_WINS,
+  /** RULES 11: a waiter that comes back settles without the token. */
+  SETTLED_WITHOUT_TOKEN,
+  /** RULES 12: the loop itself waits for the real monitor. */
+  REVOKED_ON_THE_LOOP,
+  /** RULES 12: one thread for all revocations of a node. */
+  REVOKERS_BOUNDED,
   /** RULES 14: the downgrader does not wait for pinned stores. */
   PINS_IGNORED,
   /** RULES 14: a promised store is not waited for. */
-  HOLDS_IGNORED
+  HOLDS_IGNORED,
+  /** RULES 16: each spin point publishes, be there anything new or not. */
+  SPINS_PUBLISH_ALWAYS,
+  /** RULES 16: a spin point publishes nothing. */
+  SPINS_PUBLISH_NOTHING
 }

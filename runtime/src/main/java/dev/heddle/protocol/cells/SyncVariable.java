@@ -14,7 +14,7 @@ import dev.heddle.protocol.pages.Flusher;
  * otherwise. A reader's copy stays valid until somebody publishes, so a spinner with nothing new
  * costs no message.
  */
-public final class SyncVariable {
+public class SyncVariable {
   private final NodeContext context;
   private final CellTable cells;
   private final CellMisses misses;
@@ -50,7 +50,7 @@ public final class SyncVariable {
       return;
     }
     flusher.flush();
-    if (intervals.ownClock() > published) {
+    if (hasUnpublished()) {
       sync.writers.add(waiter);
       misses.request(sync);
     } else if (sync.access == Access.READ_ONLY) {
@@ -72,7 +72,7 @@ public final class SyncVariable {
       return;
     }
     flusher.flush();
-    if (intervals.ownClock() > published) {
+    if (hasUnpublished()) {
       misses.own(sync);
     }
   }
@@ -89,10 +89,17 @@ public final class SyncVariable {
     wasExclusive = exclusive;
   }
 
+  /**
+   * Only what is new is published: else each spin point would take the variable from the others.
+   */
+  protected boolean hasUnpublished() {
+    return intervals.ownClock() > published;
+  }
+
   /** True if a spin point would find nothing to publish and nothing to read now. */
   public boolean isQuiet() {
     Access access = cells.get(CellTable.SYNC).access;
     return access == Access.WRITABLE
-        || (access == Access.READ_ONLY && dirtySet.isEmpty() && intervals.ownClock() <= published);
+        || (access == Access.READ_ONLY && dirtySet.isEmpty() && !hasUnpublished());
   }
 }

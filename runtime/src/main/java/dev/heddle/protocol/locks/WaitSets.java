@@ -10,7 +10,7 @@ import dev.heddle.protocol.locks.LockMessage.Ticket;
  * ticket is gone if and only if it was notified, which then wins over time-out and interrupt (RULES
  * 11).
  */
-public final class WaitSets {
+public class WaitSets {
   private final NodeContext context;
   private final LockTable locks;
 
@@ -39,8 +39,13 @@ public final class WaitSets {
   }
 
   public void onWaitSettle(long lock, long ticket, long waiter) {
-    boolean still = withToken(lock).waitSet.remove(new Ticket(context.rank(), ticket));
+    boolean still = withdraw(withToken(lock), new Ticket(context.rank(), ticket));
     context.out().resume(waiter, still ? Effect.Outcome.NOT_NOTIFIED : Effect.Outcome.NOTIFIED);
+  }
+
+  /** Whether the ticket was still in the wait set. */
+  protected boolean withdraw(LockEntry entry, Ticket ticket) {
+    return entry.waitSet.remove(ticket);
   }
 
   private LockEntry withToken(long lock) {

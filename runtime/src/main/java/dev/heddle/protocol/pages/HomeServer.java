@@ -167,6 +167,11 @@ public class HomeServer {
   private void shareFirst(PageEntry entry) {
     access.set(entry, PageState.READ_ONLY);
     context.memory().makeTwin(entry.id);
+    watchServed(entry);
+  }
+
+  /** A thread may have passed its write check while the page was exclusive (RULES 3). */
+  protected void watchServed(PageEntry entry) {
     dirtySet.startWatch(entry, context.watch().mark());
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * Collection without barriers (RULES 10): clocks are gossiped, records dropped at the minimum. A
  * node that never acquires is sent what it lacks: invalidating early is legal, dirty words stay.
  */
-public final class Collector {
+public class Collector {
   private final NodeContext context;
   private final Intervals intervals;
   private final PageTable pages;
@@ -52,7 +52,7 @@ public final class Collector {
   }
 
   private void gossip(int node, boolean large) {
-    if (large && !intervals.knowsAll(node)) {
+    if (mustBeTold(node, large)) {
       context.out().send(node, new ServiceMessage.Gossip(intervals.noticesFor(node)));
       return;
     }
@@ -60,6 +60,11 @@ public final class Collector {
     if (changed.size() > 0) {
       context.out().send(node, new ServiceMessage.Gossip(new Notices(changed, List.of())));
     }
+  }
+
+  /** Its not knowing keeps this node's log from shrinking. */
+  protected boolean mustBeTold(int node, boolean large) {
+    return large && !intervals.knowsAll(node);
   }
 
   public void onGossip(int from, ServiceMessage.Gossip gossip) {

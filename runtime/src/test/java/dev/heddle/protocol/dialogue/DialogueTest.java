@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.heddle.protocol.Event;
 import dev.heddle.protocol.Gid;
+import dev.heddle.protocol.ProtocolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,35 @@ class DialogueTest {
     stage.deliver();
     stage.load(0, PAGE);
     compare("stale-home", stage);
+  }
+
+  @Test
+  void collection() throws IOException {
+    Stage stage =
+        new Stage(
+            3,
+            "Collection of notices: node 2 never acquires, and is told all the same.",
+            new ProtocolOptions(1, 0));
+    stage.event(2, new Event.WriteMiss(PAGE, 1));
+    stage.store(2, PAGE, "mine");
+    for (int i = 1; i <= 2; i++) {
+      stage.tell("Node 0 writes and tells node 1, time " + i + ".");
+      stage.event(0, new Event.WriteMiss(PAGE, 10 + i));
+      stage.store(0, PAGE, "" + i);
+      stage.event(0, new Event.SendService(1, "go".getBytes(US_ASCII), true));
+    }
+    stage.showLog(0);
+    stage.tell(
+        "A tick: node 2 lags, so it is sent the records. Its page is INVALID early; what it");
+    stage.tell("wrote there stays, with the twin.");
+    stage.event(0, new Event.Tick());
+    stage.load(2, PAGE);
+    stage.tell("Node 1 and node 2 gossip their clocks: nobody lacks the records any more.");
+    stage.event(1, new Event.Tick());
+    stage.event(2, new Event.Tick());
+    stage.event(0, new Event.Tick());
+    stage.showLog(0);
+    compare("collection", stage);
   }
 
   @Test

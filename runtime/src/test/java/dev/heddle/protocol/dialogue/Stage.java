@@ -25,6 +25,10 @@ final class Stage {
   private final StringBuilder text = new StringBuilder();
 
   Stage(int nodeCount, String title) {
+    this(nodeCount, title, new ProtocolOptions(1024, 2));
+  }
+
+  Stage(int nodeCount, String title, ProtocolOptions options) {
     text.append("# ").append(title).append('\n');
     for (int rank = 0; rank < nodeCount; rank++) {
       int self = rank;
@@ -32,13 +36,7 @@ final class Stage {
       memories.add(memory);
       nodes.add(
           TestNodes.node(
-              rank,
-              nodeCount,
-              memory,
-              new AllPassed(),
-              new ProtocolOptions(1024, 2),
-              Mutation.NONE,
-              interval -> {}));
+              rank, nodeCount, memory, new AllPassed(), options, Mutation.NONE, interval -> {}));
     }
   }
 
@@ -70,6 +68,11 @@ final class Stage {
 
   void load(int node, long id) {
     say("> n" + node + " reads " + memories.get(node).load(id));
+  }
+
+  /** How many interval records the node has in its log. */
+  void showLog(int node) {
+    say("> n" + node + " keeps records: " + TestNodes.intervals(nodes.get(node)).logSize());
   }
 
   /** An event, and all that follows from it until nobody has anything to say. */

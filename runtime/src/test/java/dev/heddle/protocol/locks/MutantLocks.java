@@ -11,6 +11,19 @@ public final class MutantLocks {
   private MutantLocks() {}
 
   /** RULES 11. */
+  public static final class TimeOutWins extends WaitSets {
+    public TimeOutWins(NodeContext context, LockTable locks) {
+      super(context, locks);
+    }
+
+    @Override
+    protected boolean withdraw(LockEntry entry, LockMessage.Ticket ticket) {
+      super.withdraw(entry, ticket);
+      return true;
+    }
+  }
+
+  /** RULES 11. */
   public static final class WaitSetStays extends LockTransfer {
     public WaitSetStays(
         NodeContext context,

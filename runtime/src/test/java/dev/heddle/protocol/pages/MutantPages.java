@@ -115,6 +115,22 @@ public final class MutantPages {
     }
   }
 
+  /** RULES 3. */
+  public static final class ServedUnwatched extends HomeServer {
+    private final DirtySet dirtySet;
+
+    public ServedUnwatched(
+        NodeContext context, PageTable pages, DirtySet dirtySet, Acquirer acquirer) {
+      super(context, pages, dirtySet, acquirer);
+      this.dirtySet = dirtySet;
+    }
+
+    @Override
+    protected void watchServed(PageEntry entry) {
+      dirtySet.endWatch(entry);
+    }
+  }
+
   /** RULES 7. */
   public static final class Unordered extends HomeServer {
     public Unordered(NodeContext context, PageTable pages, DirtySet dirtySet, Acquirer acquirer) {

@@ -2,6 +2,7 @@ package dev.heddle.protocol.sim;
 
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.PageMemory.Access;
+import dev.heddle.protocol.ProtocolStats.Counter;
 import dev.heddle.protocol.TestNodes;
 import dev.heddle.protocol.intervals.Interval;
 import dev.heddle.protocol.intervals.Intervals;
@@ -149,6 +150,28 @@ final class Checker {
       throw new SimFailure("page " + Gid.show(page) + " has no home");
     }
     return home;
+  }
+
+  /**
+   * Once all have published what they have and have read it, a spin point costs no message (RULES
+   * 16).
+   */
+  void spinsAreFree(Runnable spinOnce) {
+    spinOnce.run();
+    spinOnce.run();
+    long before = messages();
+    spinOnce.run();
+    if (messages() != before) {
+      throw new SimFailure("at rest a round of spin points sends " + (messages() - before));
+    }
+  }
+
+  private long messages() {
+    long sum = 0;
+    for (SimNode node : world.nodes) {
+      sum += node.protocol.stats().get(Counter.MESSAGES_OUT);
+    }
+    return sum;
   }
 
   /** After some ticks nothing is kept that everybody knows (RULES 10). */

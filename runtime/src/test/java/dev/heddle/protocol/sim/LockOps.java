@@ -3,6 +3,7 @@ package dev.heddle.protocol.sim;
 import dev.heddle.protocol.Effect.Outcome;
 import dev.heddle.protocol.Event;
 import dev.heddle.protocol.Gid;
+import dev.heddle.protocol.Mutation;
 import dev.heddle.protocol.sim.Monitors.Monitor;
 
 /** Monitors as woven code uses them: gate, real monitor, token test inside. */
@@ -131,7 +132,7 @@ final class LockOps {
           at = 3;
         }
         case 3 -> {
-          if (hasToken(thread, monitor)) {
+          if (settlesAnyhow(thread) || hasToken(thread, monitor)) {
             thread.node.post(new Event.WaitSettle(lock, ticket, thread.node.newWaiter(thread)));
             at = 4;
           }
@@ -165,9 +166,22 @@ final class LockOps {
     }
 
     private void settled(SimThread thread) {
-      if (wasMarked && thread.outcome != Outcome.NOTIFIED) {
-        throw new SimFailure(thread + " was woken by a notify that did not take its ticket");
+      boolean took = thread.node.world.notified.contains(ticket);
+      if (took != (thread.outcome == Outcome.NOTIFIED) || (wasMarked && !took)) {
+        throw new SimFailure(
+            thread
+                + " is told "
+                + thread.outcome
+                + (took ? " though" : " and no")
+                + " notify took its ticket");
       }
+      if (took) {
+        thread.node.world.coverage.saw(Feature.WAIT_AND_NOTIFY);
+      }
+    }
+
+    private static boolean settlesAnyhow(SimThread thread) {
+      return thread.node.world.options.mutation() == Mutation.SETTLED_WITHOUT_TOKEN;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.heddle.protocol.sim;
 
 import dev.heddle.protocol.Event;
 import dev.heddle.protocol.Gid;
+import dev.heddle.protocol.Mutation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,14 +57,26 @@ final class Monitors {
     }
   }
 
+  /** A loop that takes monitors itself stands still until it has them. */
+  boolean blockLoop() {
+    return node.world.options.mutation() == Mutation.REVOKED_ON_THE_LOOP
+        && revocations.stream().anyMatch(lock -> get(lock).holder != null);
+  }
+
+  /** One thread for each; a single one would take them in order. */
+  private List<Long> underWay() {
+    boolean bounded = node.world.options.mutation() == Mutation.REVOKERS_BOUNDED;
+    return bounded && !revocations.isEmpty() ? revocations.subList(0, 1) : revocations;
+  }
+
   boolean canStepPending() {
-    return revocations.stream().anyMatch(lock -> get(lock).holder == null)
+    return underWay().stream().anyMatch(lock -> get(lock).holder == null)
         || wakes.stream().anyMatch(wake -> get(wake.lock).holder == null);
   }
 
   /** A revoker or waker whose monitor is free goes on; false where there is none. */
   boolean stepPending() {
-    for (int i = 0; i < revocations.size(); i++) {
+    for (int i = 0; i < underWay().size(); i++) {
       Monitor monitor = get(revocations.get(i));
       if (monitor.holder == null) {
         revocations.remove(i);

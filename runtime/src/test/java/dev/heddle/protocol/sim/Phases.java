@@ -31,6 +31,15 @@ final class Phases {
     }
   }
 
+  /** One in which some thread waits to be notified, however the threads are scheduled. */
+  void addWaiting(List<List<Op>> scripts) {
+    if (random.nextBoolean()) {
+      barrier(scripts);
+    } else {
+      rendezvous(scripts);
+    }
+  }
+
   /** Permits under a lock: each thread gives some, then takes as many. */
   private void semaphore(List<List<Op>> scripts) {
     long lock = data.lock();

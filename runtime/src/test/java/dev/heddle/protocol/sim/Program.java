@@ -35,10 +35,10 @@ final class Program {
     int ended = 0;
     for (SimNode node : world.nodes) {
       for (SimThread thread : node.threads) {
-        if (!thread.ended) {
+        if (!thread.ended && thread.id >= 0) {
           return false;
         }
-        ended++;
+        ended += thread.id >= 0 ? 1 : 0;
       }
     }
     return ended == bodies.size();

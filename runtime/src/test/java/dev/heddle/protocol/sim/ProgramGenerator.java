@@ -12,6 +12,8 @@ import java.util.SplittableRandom;
  * start and join. Each phase ends whatever the others do once all have come to it.
  */
 final class ProgramGenerator {
+  private static final int THREADS_PER_NODE = 2;
+
   private final SimWorld world;
   private final SplittableRandom random;
   private final SharedData data;
@@ -30,7 +32,7 @@ final class ProgramGenerator {
     this.random = random;
     this.data = new SharedData(world, random);
     this.program = new Program(world);
-    this.threadCount = world.nodes.length + random.nextInt(world.nodes.length + 2);
+    this.threadCount = THREADS_PER_NODE * world.nodes.length + random.nextInt(3);
     this.nodeOf = new int[threadCount];
     this.counter = data.cell();
     this.phases = new Phases(world, random, data, threadCount);
@@ -38,7 +40,8 @@ final class ProgramGenerator {
 
   Program generate() {
     for (int i = 0; i < threadCount; i++) {
-      nodeOf[i] = i < world.nodes.length ? i : random.nextInt(world.nodes.length);
+      boolean placed = i < THREADS_PER_NODE * world.nodes.length;
+      nodeOf[i] = placed ? i % world.nodes.length : random.nextInt(world.nodes.length);
       scripts.add(new ArrayList<>());
       own.add(new Guarded(world, random, data.slots(1 + random.nextInt(3))));
     }
@@ -48,7 +51,9 @@ final class ProgramGenerator {
     }
     scripts.forEach(script -> program.add(nodeOf[scripts.indexOf(script)], script));
     startAll();
-    for (int i = 2 + random.nextInt(3); i > 0; i--) {
+    mixAll();
+    phases.addWaiting(scripts);
+    for (int i = random.nextInt(3); i > 0; i--) {
       addPhase();
     }
     joinAll();
@@ -65,11 +70,15 @@ final class ProgramGenerator {
 
   private void addPhase() {
     if (random.nextBoolean()) {
-      for (int i = 0; i < threadCount; i++) {
-        mix(scripts.get(i), i);
-      }
+      mixAll();
     } else {
       phases.add(scripts);
+    }
+  }
+
+  private void mixAll() {
+    for (int i = 0; i < threadCount; i++) {
+      mix(scripts.get(i), i);
     }
   }
 

@@ -12,6 +12,7 @@ final class SharedData {
 
   private final SimWorld world;
   private final SplittableRandom random;
+  private boolean hasSmall;
   private final List<Slot> free = new ArrayList<>();
 
   SharedData(SimWorld world, SplittableRandom random) {
@@ -38,10 +39,12 @@ final class SharedData {
   private void newPage() {
     SimNode creator = world.nodes[random.nextInt(world.nodes.length)];
     long page = creator.memory.newPage();
-    boolean small = random.nextBoolean();
+    boolean small = !hasSmall || random.nextBoolean();
+    hasSmall = true;
+    world.coverage.saw(small ? Feature.SMALL_PAGE : Feature.LARGE_PAGE);
     int objects = small ? 1 : 1 + random.nextInt(3);
     for (int i = 0; i < objects; i++) {
-      int words = small ? 1 + random.nextInt(2) : 1 + random.nextInt(8);
+      int words = small ? 1 + random.nextInt(2) : 4 + random.nextInt(9);
       int object = creator.memory.newLocal(words);
       creator.memory.promote(object, page);
       for (int word = 0; word < words; word++) {

@@ -120,6 +120,7 @@ final class SimMemory implements PageMemory {
     }
     openRoom--;
     promote(referred.object, openPage);
+    world.coverage.saw(Feature.PROMOTION);
     world.trace.text(() -> node + " promotes " + referred.object + " " + Gid.show(referred.gid));
     for (int i = 0; i < referred.words.length; i++) {
       node.interleave();

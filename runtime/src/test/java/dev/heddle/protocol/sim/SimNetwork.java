@@ -73,7 +73,7 @@ final class SimNetwork {
       }
     }
     if (world.random.nextInt(64) == 0) {
-      links.get(first).slowness = world.random.nextInt(3) == 0 ? 40 : 1;
+      links.get(first).slowness = world.random.nextInt(3) == 0 ? world.options.slowest() : 1;
     }
     return any;
   }

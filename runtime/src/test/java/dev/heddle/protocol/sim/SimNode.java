@@ -4,6 +4,7 @@ import dev.heddle.protocol.Effect;
 import dev.heddle.protocol.Event;
 import dev.heddle.protocol.ProtocolNode;
 import dev.heddle.protocol.TestNodes;
+import dev.heddle.protocol.locks.LockMessage;
 import dev.heddle.protocol.pages.PageTable;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -142,6 +143,9 @@ final class SimNode {
   private void carryOut(Effect effect) {
     world.trace.text(() -> "  " + this + " " + effect);
     if (effect instanceof Effect.Send e) {
+      if (e.message() instanceof LockMessage.Notified notified) {
+        world.notified.add(notified.ticket());
+      }
       world.network.send(rank, e.to(), e.message());
     } else if (effect instanceof Effect.Resume e) {
       SimThread thread = waiters.remove(e.waiter());
@@ -156,10 +160,16 @@ final class SimNode {
     } else if (effect instanceof Effect.LockAccess e) {
       monitors.access(e.lock(), e.tokenAway(), e.gated());
     } else if (effect instanceof Effect.WakeWaiter e) {
+      world.notified.add(e.ticket()); // of this very node, which tells itself within the step
       monitors.wake(e.lock(), e.ticket());
     } else if (effect instanceof Effect.Deliver e) {
       world.program.deliver(this, ByteBuffer.wrap(e.body()));
     }
+  }
+
+  /** Something to do, and nothing that keeps the loop from it. */
+  boolean canLoop() {
+    return !mailbox.isEmpty() && !monitors.blockLoop();
   }
 
   /** A decoder thread (or the waiter) is done with one of the pending pieces. */

@@ -1,5 +1,6 @@
 package dev.heddle.protocol.sim;
 
+import dev.heddle.protocol.Mutation;
 import dev.heddle.protocol.ThreadWatch;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ final class SimWatch implements ThreadWatch {
 
   @Override
   public boolean passed(long mark) {
+    if (node.world.options.mutation() == Mutation.WATCH_ENDS_EARLY) {
+      return true;
+    }
     List<Running> running = marks.get(mark);
     running.removeIf(
         r -> r.thread.ended || r.thread.releases > r.releases || r.thread.isBlockedInSync());

@@ -2,12 +2,16 @@ package dev.heddle.protocol.sim;
 
 import dev.heddle.protocol.Event;
 import dev.heddle.protocol.Mutation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** All of one simulation: scheduler, nodes, network, program, checkers. */
 final class SimWorld {
   private static final int MAX_ACTIONS = 400_000;
   private static final int AFTER_CRASH = 4_000;
+  private static final int SPINNER = -1;
   private static final int IDLE_TRIES = 64;
 
   final SplittableRandom random;
@@ -18,6 +22,11 @@ final class SimWorld {
   final SimNetwork network;
   final Checker checker;
   final Program program;
+  final Coverage coverage = new Coverage();
+
+  /** The tickets that a notify took. */
+  final Set<Long> notified = new HashSet<>();
+
   long nextWaiter = 1;
   private int actions;
 
@@ -55,6 +64,15 @@ final class SimWorld {
       drain();
     }
     checker.collected();
+    checker.spinsAreFree(this::spinOnce);
+  }
+
+  /** A spin point on every node, one after the other. */
+  private void spinOnce() {
+    for (SimNode node : nodes) {
+      node.start(SPINNER, List.of(new VolatileOps.Spin()));
+      drain();
+    }
   }
 
   /** Until nobody can do anything. */
@@ -91,7 +109,7 @@ final class SimWorld {
       return node.stepRandomThread();
     }
     if (kind < 52) {
-      return !node.mailbox.isEmpty() && loop(node);
+      return node.canLoop() && loop(node);
     }
     if (kind < 58) {
       return !node.decodes.isEmpty() && decode(node);
@@ -129,7 +147,7 @@ final class SimWorld {
 
   private boolean isStill() {
     for (SimNode node : nodes) {
-      if (!node.crashed && (node.hasRunnable() || !node.mailbox.isEmpty())) {
+      if (!node.crashed && (node.hasRunnable() || node.canLoop())) {
         return false;
       }
       if (!node.crashed && (!node.decodes.isEmpty() || node.monitors.canStepPending())) {

@@ -5,6 +5,7 @@ import dev.heddle.protocol.ProtocolStats.Counter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs seeds. */
 final class Simulator {
@@ -15,7 +16,13 @@ final class Simulator {
       int actions,
       Throwable failure,
       List<String> tail,
-      Map<Counter, Long> counts) {
+      Map<Counter, Long> counts,
+      Set<Feature> features) {
+    /** Whether the seed has gone through all of it. */
+    boolean isFull() {
+      return features.size() == Feature.values().length;
+    }
+
     String report() {
       StringBuilder text = new StringBuilder("seed " + seed + ": " + failure + '\n');
       for (StackTraceElement element : failure.getStackTrace()) {
@@ -54,6 +61,12 @@ final class Simulator {
       }
     }
     return new Result(
-        seed, world.trace.hash(), world.actions(), failure, world.trace.tail(), counts);
+        seed,
+        world.trace.hash(),
+        world.actions(),
+        failure,
+        world.trace.tail(),
+        counts,
+        world.coverage.with(counts));
   }
 }

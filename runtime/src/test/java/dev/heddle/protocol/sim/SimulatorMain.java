@@ -26,9 +26,11 @@ public final class SimulatorMain {
     }
     long startNanos = System.nanoTime();
     long actions = 0;
+    long full = 0;
     for (long seed = from; seed <= to; seed++) {
       Simulator.Result result = Simulator.run(seed, mutation);
       actions += result.actions();
+      full += result.isFull() ? 1 : 0;
       if (result.failure() != null) {
         System.out.println(Simulator.explain(seed, mutation).report());
         System.exit(1);
@@ -36,6 +38,7 @@ public final class SimulatorMain {
     }
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     System.out.printf(
-        "%d seeds, %d actions, %.1f s, no failure%n", to - from + 1, actions, seconds);
+        "%d seeds (%d through everything), %d actions, %.1f s, no failure%n",
+        to - from + 1, full, actions, seconds);
   }
 }

@@ -46,6 +46,7 @@ final class ThreadOps {
 
     @Override
     public boolean step(SimThread thread) {
+      thread.node.world.coverage.saw(Feature.START_AND_JOIN);
       return true;
     }
 
