@@ -31,6 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -217,6 +219,18 @@ class ValuesTest {
     bare.initCause(thrown);
     bare.addSuppressed(thrown);
     assertEquals(1, bare.getSuppressed().length);
+  }
+
+  /** The node loop encodes; the holder of the monitor may be waiting for that loop. */
+  @Test
+  void aThrowableTravelsWhileItsMonitorIsHeld() throws Exception {
+    Exception thrown = new Exception("held");
+    thrown.addSuppressed(new ArithmeticException("suppressed"));
+    synchronized (thrown) {
+      Exception replica =
+          CompletableFuture.supplyAsync(() -> nodes.send(thrown)).get(30, TimeUnit.SECONDS);
+      assertEquals(printed(thrown), printed(replica));
+    }
   }
 
   @Test

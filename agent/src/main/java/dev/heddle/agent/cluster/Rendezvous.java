@@ -1,5 +1,6 @@
 package dev.heddle.agent.cluster;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -112,16 +113,13 @@ public final class Rendezvous implements AutoCloseable {
   /** The other side: reports {@code address} and waits for the addresses by rank. */
   public static List<String> report(Handover handover, String address, long timeoutMillis)
       throws IOException {
+    byte[] report = reportOf(handover, address);
     try (Socket socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(handover.rendezvousHost(), handover.rendezvousPort()),
           (int) timeoutMillis);
       socket.setSoTimeout((int) timeoutMillis);
-      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-      out.write(new Proof(handover.secret()).of(handover.rank(), address));
-      out.writeInt(handover.rank());
-      out.writeUTF(address);
-      out.flush();
+      socket.getOutputStream().write(report);
       DataInputStream in = new DataInputStream(socket.getInputStream());
       String[] addresses = new String[in.readInt()];
       for (int rank = 0; rank < addresses.length; rank++) {
@@ -129,6 +127,19 @@ public final class Rendezvous implements AutoCloseable {
       }
       return List.of(addresses);
     }
+  }
+
+  /**
+   * Ready before the connection is there: rank 0 hangs up on who connects and stays silent, and the
+   * first use of cryptography takes seconds on a busy machine.
+   */
+  private static byte[] reportOf(Handover handover, String address) throws IOException {
+    ByteArrayOutputStream report = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(report);
+    out.write(new Proof(handover.secret()).of(handover.rank(), address));
+    out.writeInt(handover.rank());
+    out.writeUTF(address);
+    return report.toByteArray();
   }
 
   private static void closeQuietly(Socket socket) {

@@ -12,14 +12,26 @@ final class StackTraces {
   /** Which parts of an element its text leaves out; computed by the JVM that made it. */
   private static final long FORMAT = Raw.offset(StackTraceElement.class, "format");
 
-  private static final MethodHandle TRACE = trace();
+  private static final long TRACE = Raw.offset(Throwable.class, "stackTrace");
+  private static final long BACKTRACE = Raw.offset(Throwable.class, "backtrace");
+  private static final long DEPTH = Raw.offset(Throwable.class, "depth");
+
+  private static final MethodHandle OWN_TRACE = ownTrace();
 
   private StackTraces() {}
 
-  /** The elements, without calling a method the application may have overridden. */
+  /**
+   * The elements, without calling a method the application may have overridden and without the
+   * monitor of {@code thrown}, which the application may hold while it waits for the node loop: the
+   * JDK's own synchronized method is called on a stand-in with the same trace.
+   */
   static StackTraceElement[] of(Throwable thrown) {
+    Throwable standIn = (Throwable) Raw.allocate(Throwable.class);
+    Raw.putReference(standIn, TRACE, Raw.getReference(thrown, TRACE));
+    Raw.putReference(standIn, BACKTRACE, Raw.getReference(thrown, BACKTRACE));
+    Raw.put(standIn, DEPTH, 4, Raw.get(thrown, DEPTH, 4));
     try {
-      return (StackTraceElement[]) TRACE.invokeExact(thrown);
+      return (StackTraceElement[]) OWN_TRACE.invokeExact(standIn);
     } catch (Throwable e) {
       throw new IllegalStateException("no stack trace of " + thrown.getClass().getName(), e);
     }
@@ -67,7 +79,7 @@ final class StackTraces {
     return in.readByte() == 0 ? null : in.readString();
   }
 
-  private static MethodHandle trace() {
+  private static MethodHandle ownTrace() {
     try {
       MethodType shape = MethodType.methodType(StackTraceElement[].class);
       return Trusted.virtual(Throwable.class, "getOurStackTrace", shape);

@@ -50,9 +50,7 @@ final class ThrowableCodec {
     children.add(Raw.getReference(thrown, MESSAGE));
     children.add(cause == thrown ? null : cause);
     if (suppressed != null) {
-      synchronized (thrown) { // as addSuppressed does
-        children.addAll(suppressed);
-      }
+      addSettled(suppressed, children);
     }
     int own = children.size();
     for (int i = 0; i < fields.references.length; i++) {
@@ -73,6 +71,18 @@ final class ThrowableCodec {
           StackTraces.write(trace, sink.out());
           fields.write(words, sink);
         });
+  }
+
+  /**
+   * Adds what the list holds, without the monitor that addSuppressed has: the application may hold
+   * it and wait for the node loop, which runs this. An addition under way shows as null or not.
+   */
+  private static void addSettled(List<?> suppressed, List<Object> children) {
+    for (Object one : suppressed.toArray()) {
+      if (one != null) {
+        children.add(one);
+      }
+    }
   }
 
   static void fill(Object thrown, TableSource source) {
