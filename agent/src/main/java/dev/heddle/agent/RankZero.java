@@ -91,6 +91,7 @@ final class RankZero {
                 config.startTimeoutMillis(),
                 workers::checkStarting);
         member.join(addresses, new End(workers, member, config.reporting()));
+        workers.reaperNames().forEach(member.node()::ignoreThread);
         member.node().watchMain(Thread.currentThread());
       } catch (ClusterStartException e) {
         workers.kill();

@@ -115,6 +115,11 @@ public final class Node {
     ledger.awaitNone();
   }
 
+  /** The thread of this name never runs woven code, though the JVM shows it running. */
+  public void ignoreThread(String name) {
+    core.sync().threads().ignore(name);
+  }
+
   /** From now on a peer may leave: the run is over. */
   public void ending() {
     ending = true;

@@ -11,4 +11,7 @@ public interface ThreadWatch {
    * while they run woven code.
    */
   boolean passed(long mark);
+
+  /** Finds out, at a cost, what {@link #passed} could not tell. */
+  default void look() {}
 }

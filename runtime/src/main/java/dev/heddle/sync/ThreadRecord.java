@@ -14,6 +14,9 @@ public final class ThreadRecord {
   /** Page misses begun, so that an observer notices one that came and went. */
   private volatile long misses;
 
+  /** The last epoch at which the node loop saw the thread in a native wait. */
+  private volatile long seenWaiting;
+
   final Thread thread;
 
   /** Of the thread's own misses. */
@@ -24,7 +27,18 @@ public final class ThreadRecord {
   }
 
   boolean hasPassed(long mark) {
-    return passed >= mark || quiet() || !thread.isAlive();
+    return passed >= mark || seenWaiting >= mark || quiet() || !thread.isAlive();
+  }
+
+  /** Looks at the stack where nothing cheaper tells that the thread has passed. */
+  void look(long epoch) {
+    long before = misses;
+    if (missDepth == 0
+        && !hasPassed(epoch)
+        && JvmThreads.waitsInNative(thread)
+        && misses == before) {
+      seenWaiting = epoch;
+    }
   }
 
   /** True if the thread was seen in a place that is not between a check and its store. */

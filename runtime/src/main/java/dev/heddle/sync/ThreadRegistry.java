@@ -2,10 +2,13 @@ package dev.heddle.sync;
 
 import dev.heddle.bridge.Monitors;
 import dev.heddle.protocol.ThreadWatch;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>A thread has passed a mark once it reported a release after it, or was seen where it cannot be
  * between a test and its store: in a synchronisation wait, or blocked in anything but a page miss
  * (LOCAL shadows and checked objects live across a miss). Threads that never came here count as not
- * passed while they are runnable.
+ * passed while they are runnable. What the JVM calls runnable may be a wait in native code: {@link
+ * #look} finds that out by the stack, now and then.
  */
 public final class ThreadRegistry implements ThreadWatch {
   /** JVM threads that are always runnable and never run woven code. */
@@ -39,6 +43,13 @@ public final class ThreadRegistry implements ThreadWatch {
   private final ThreadLocal<ThreadRecord> current = new ThreadLocal<>();
 
   private final Iterable<Thread> liveThreads;
+
+  /** Names of threads that never run woven code. */
+  private final Set<String> idle = ConcurrentHashMap.newKeySet();
+
+  /** Threads that never came here, with the epoch at which they were last seen in a native wait. */
+  private IdentityHashMap<Thread, Long> strangersWaiting = new IdentityHashMap<>();
+
   private long allPassed;
 
   /**
@@ -46,6 +57,12 @@ public final class ThreadRegistry implements ThreadWatch {
    */
   public ThreadRegistry(Iterable<Thread> liveThreads) {
     this.liveThreads = liveThreads;
+    idle.addAll(JVM_THREADS);
+  }
+
+  /** The thread of this name never runs woven code, whatever the JVM says it does. */
+  public void ignore(String threadName) {
+    idle.add(threadName);
   }
 
   /** The calling thread begins: nothing it did lies before now. */
@@ -95,7 +112,7 @@ public final class ThreadRegistry implements ThreadWatch {
       return true;
     }
     long now = epoch.get();
-    if (!knownPassed(mark) || !othersPassed()) {
+    if (!knownPassed(mark) || !othersPassed(mark)) {
       return false;
     }
     allPassed = mark;
@@ -114,22 +131,52 @@ public final class ThreadRegistry implements ThreadWatch {
     return true;
   }
 
-  private boolean othersPassed() {
-    Set<Thread> ours = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (ThreadRecord record : known) {
-      ours.add(record.thread);
-    }
-    for (Thread thread : liveThreads) {
-      if (!ours.contains(thread) && !isQuiet(thread)) {
+  private boolean othersPassed(long mark) {
+    for (Thread thread : strangers()) {
+      if (strangersWaiting.getOrDefault(thread, 0L) < mark && !isQuiet(thread)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isQuiet(Thread thread) {
+  /** Called by the node loop. */
+  @Override
+  public void look() {
+    if (Monitors.watching == 0) {
+      return;
+    }
+    long now = epoch.get();
+    for (ThreadRecord record : known) {
+      record.look(now);
+    }
+    IdentityHashMap<Thread, Long> waiting = new IdentityHashMap<>();
+    for (Thread thread : strangers()) {
+      if (!isQuiet(thread) && JvmThreads.waitsInNative(thread)) {
+        waiting.put(thread, now);
+      }
+    }
+    strangersWaiting = waiting;
+  }
+
+  /** Live threads that never came here. */
+  private List<Thread> strangers() {
+    Set<Thread> ours = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (ThreadRecord record : known) {
+      ours.add(record.thread);
+    }
+    List<Thread> strangers = new ArrayList<>();
+    for (Thread thread : liveThreads) {
+      if (!ours.contains(thread)) {
+        strangers.add(thread);
+      }
+    }
+    return strangers;
+  }
+
+  private boolean isQuiet(Thread thread) {
     return thread.getName().startsWith("heddle-")
-        || JVM_THREADS.contains(thread.getName())
+        || idle.contains(thread.getName())
         || JvmThreads.state(thread) != Thread.State.RUNNABLE;
   }
 

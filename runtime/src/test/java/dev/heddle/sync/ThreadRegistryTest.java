@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.bridge.Monitors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -150,5 +155,53 @@ class ThreadRegistryTest {
     while (worker.getState() != state) {
       Thread.onSpinWait();
     }
+  }
+
+  /** The JVM shows a thread that reads from a socket as running. */
+  @Test
+  void aThreadThatReadsASocketPassesOnceItIsLookedAt() throws Exception {
+    live.remove(worker);
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      for (boolean known : new boolean[] {false, true}) {
+        Thread reader = new Thread(() -> accept(server, known), "reader");
+        reader.start();
+        live.add(reader);
+        while (!JvmThreads.waitsInNative(reader)) {
+          Thread.onSpinWait();
+        }
+        long mark = registry.mark();
+        assertFalse(registry.passed(mark));
+        registry.look();
+        assertTrue(registry.passed(mark));
+        assertFalse(registry.passed(registry.mark()), "it may have run since");
+        new Socket(server.getInetAddress(), server.getLocalPort()).close();
+        reader.join();
+        live.remove(reader);
+      }
+    }
+  }
+
+  private void accept(ServerSocket server, boolean known) {
+    if (known) {
+      registry.started();
+    }
+    try {
+      server.accept().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aThreadThatIsLookedAtInItsLoopHasNotPassed() {
+    long mark = registry.mark();
+    registry.look();
+    assertFalse(registry.passed(mark));
+  }
+
+  @Test
+  void anIgnoredThreadHasPassed() {
+    registry.ignore("worker");
+    assertTrue(registry.passed(registry.mark()));
   }
 }

@@ -58,6 +58,10 @@ final class WorkerProcess {
     return rank;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   private void pump(InputStream stream) {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(stream, Charset.defaultCharset()))) {

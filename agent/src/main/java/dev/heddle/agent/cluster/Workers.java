@@ -54,6 +54,14 @@ public final class Workers {
     }
   }
 
+  /**
+   * The JDK's threads that wait in native code for the end of these processes, which is the end of
+   * the run.
+   */
+  public List<String> reaperNames() {
+    return processes.stream().map(process -> "process reaper (pid " + process.pid() + ")").toList();
+  }
+
   /** From now on an end that nobody asked for goes to {@code listener}. */
   public void watch(Listener listener) {
     for (WorkerProcess process : processes) {

@@ -38,6 +38,7 @@ public class Collector {
   }
 
   public void onTick() {
+    context.watch().look();
     flusher.retireWatches();
     intervals.collect();
     boolean large = intervals.logSize() > context.options().collectAbove();
