@@ -10,6 +10,7 @@ import dev.heddle.heap.page.Page;
 import dev.heddle.heap.page.PageTable;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.PageMemory;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -138,6 +139,18 @@ final class HeapPages implements PageMemory {
       fields.writeCell(encoder);
     }
     return encoder.finish();
+  }
+
+  @Override
+  public byte[] stepDown(long gid, Access access) {
+    Member member = pages.member(gid);
+    Object kept = member == null ? null : member.target();
+    try {
+      setCellAccess(gid, access); // unpins where the cell goes away: nothing else may refer to it
+      return cellContent(gid);
+    } finally {
+      Reference.reachabilityFence(kept);
+    }
   }
 
   @Override

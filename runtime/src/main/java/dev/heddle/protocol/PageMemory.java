@@ -82,6 +82,15 @@ public interface PageMemory {
   /** The values of a cell, encoded. */
   byte[] cellContent(long gid);
 
+  /**
+   * Steps down from a cell, then reads its values, encoded: in one call, for stepping down may give
+   * up what kept the object alive.
+   */
+  default byte[] stepDown(long gid, Access access) {
+    setCellAccess(gid, access);
+    return cellContent(gid);
+  }
+
   /** Overwrites a cell with decoded values. */
   void storeCell(long gid, Object decoded);
 }

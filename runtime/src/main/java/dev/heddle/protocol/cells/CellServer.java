@@ -85,7 +85,10 @@ public class CellServer {
   }
 
   protected final byte[] read(long cell, Access access) {
-    context.memory().setCellAccess(cell, access);
-    return cell == CellTable.SYNC ? new byte[0] : context.memory().cellContent(cell);
+    if (cell == CellTable.SYNC) {
+      context.memory().setCellAccess(cell, access);
+      return new byte[0];
+    }
+    return context.memory().stepDown(cell, access);
   }
 }

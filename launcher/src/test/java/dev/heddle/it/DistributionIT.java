@@ -1,0 +1,89 @@
+package dev.heddle.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Programs are truly distributed, and at a price one can name: their threads run on all nodes,
+ * pages are fetched and diffs sent, and an operation costs so many messages at most.
+ */
+class DistributionIT {
+  private static final int NODES = 3;
+  private static final int TIMEOUT_SECONDS = 120;
+
+  /** Starting and ending a run, its classes, statics and names, per node. */
+  private static final int MESSAGES_PER_NODE = 100;
+
+  /** Starting, joining and ending a thread. */
+  private static final int MESSAGES_PER_THREAD = 25;
+
+  @TempDir Path directory;
+
+  /**
+   * The bounds, with the manager of the lock and the home of the data on a third node:
+   *
+   * <ul>
+   *   <li>a turn of the counter: request, forward, grant of the lock, the notification; diff, fetch
+   *       and reply of the page; every other time a diff of the player's own count. A tenth is for
+   *       what gets in between.
+   *   <li>a hand-over of the baton takes two monitors and three pages.
+   *   <li>a turn of a volatile counter: request, forward and ownership for the writer, an
+   *       invalidation and its answer, request, forward and copy for the reader; now and then the
+   *       reader asks while the writer is at it, and twice.
+   *   <li>a half sweep of the grid: at each barrier four threads take its lock; each node sends the
+   *       rows it wrote and fetches its neighbours'.
+   *   <li>an element of the matrix product is asked for at most once by a node: pages, not
+   *       elements.
+   * </ul>
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "CounterPingPong, 500 2, 2, 500, 8.8",
+    "CounterPingPong, 300 2 volatile, 2, 300, 18",
+    "monitors.LockHandover, 300 3, 3, 300, 18",
+    "RedBlackSor, 48 4 10, 4, 80, 24",
+    "MatrixMultiply, 96 4, 4, 288, 3",
+  })
+  void costsWhatItMay(
+      String program, String arguments, int threads, int operations, double messagesPerOperation)
+      throws Exception {
+    Path json = directory.resolve("stats.json");
+    ProcessRun.Result run =
+        ProcessRun.run(
+            Commands.heddle(
+                List.of("-n", Integer.toString(NODES), "--stats-json", json.toString()),
+                Commands.program("dev.heddle.apps." + program, arguments)),
+            "",
+            TIMEOUT_SECONDS);
+    assertEquals(0, run.exit(), run::toString);
+    List<? extends Config> nodes = ConfigFactory.parseFile(json.toFile()).getConfigList("nodes");
+    assertEquals(NODES, nodes.size());
+    for (Config node : nodes) {
+      int rank = node.getInt("rank");
+      boolean mustRun = rank == 0 ? threads >= NODES : threads >= rank;
+      assertTrue(!mustRun || node.getLong("threadsRun") > 0, () -> "idle: " + node);
+      assertTrue(rank == 0 || node.getLong("pagesFetched") > 0, () -> "fetched nothing: " + node);
+    }
+    if (!arguments.endsWith("volatile")) {
+      assertTrue(total(nodes, "diffs") > 0, () -> "no diffs: " + nodes);
+    }
+    double bound =
+        operations * messagesPerOperation
+            + NODES * MESSAGES_PER_NODE
+            + threads * MESSAGES_PER_THREAD;
+    long messages = total(nodes, "messagesOut");
+    assertTrue(messages <= bound, () -> messages + " messages, bound " + bound + ": " + nodes);
+  }
+
+  private static long total(List<? extends Config> nodes, String count) {
+    return nodes.stream().mapToLong(node -> node.getLong(count)).sum();
+  }
+}
