@@ -23,7 +23,7 @@ final class NodeSetup {
   static void installWeaver(Instrumentation instrumentation, HeddleConfig config)
       throws InterruptedException {
     WeavingTransformer transformer =
-        new WeavingTransformer(Weaving.warm(config), config.reporting().verbose());
+        new WeavingTransformer(instrumentation, Weaving.warm(config), config.reporting().verbose());
     instrumentation.addTransformer(transformer, false);
     JdkPatching.apply(instrumentation, config.nodes());
   }

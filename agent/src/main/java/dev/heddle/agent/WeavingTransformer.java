@@ -1,20 +1,28 @@
 package dev.heddle.agent;
 
+import dev.heddle.bridge.Shared;
 import dev.heddle.node.ExitStatus;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Hands each class of the application to the weaver. An exception here would make the JVM run the
  * class unwoven, so every Throwable ends the process (evidence: agent pitfalls 2).
  */
 final class WeavingTransformer implements ClassFileTransformer {
+  private static final Module BRIDGE = Shared.class.getModule();
+
+  private final Instrumentation instrumentation;
   private final ClassWeaver weaver;
   private final ClassLoader isolated;
   private final ClassLoader platform;
   private final boolean verbose;
 
-  WeavingTransformer(ClassWeaver weaver, boolean verbose) {
+  WeavingTransformer(Instrumentation instrumentation, ClassWeaver weaver, boolean verbose) {
+    this.instrumentation = instrumentation;
     this.weaver = weaver;
     this.verbose = verbose;
     isolated = WeavingTransformer.class.getClassLoader();
@@ -37,13 +45,28 @@ final class WeavingTransformer implements ClassFileTransformer {
       if (name == null || isOurs(name) || isJdk(module)) {
         return null;
       }
-      return weaver.weave(loader, name, classFile);
+      byte[] woven = weaver.weave(loader, name, classFile);
+      if (woven != null) {
+        letReadBridge(module);
+      }
+      return woven;
     } catch (Throwable e) {
       Fatal.end(
           ExitStatus.CANNOT_WEAVE,
           "class " + String.valueOf(name).replace('/', '.') + " cannot be woven: " + reason(e),
           verbose ? e : null);
       throw e;
+    }
+  }
+
+  /**
+   * A named module reads the bridge's unnamed module before the class is defined: the JVM itself
+   * sees to that only afterwards, too late for the interface of a topmost class.
+   */
+  private void letReadBridge(Module module) {
+    if (module != null && module.isNamed() && !module.canRead(BRIDGE)) {
+      instrumentation.redefineModule(
+          module, Set.of(BRIDGE), Map.of(), Map.of(), Set.of(), Map.of());
     }
   }
 

@@ -11,6 +11,7 @@ import dev.heddle.weave.pass.ClassInitPass;
 import dev.heddle.weave.pass.Cloning;
 import dev.heddle.weave.pass.FieldChecks;
 import dev.heddle.weave.pass.ForeignArrays;
+import dev.heddle.weave.pass.ForeignBuffers;
 import dev.heddle.weave.pass.GuardedAccesses;
 import dev.heddle.weave.pass.HiddenMembers;
 import dev.heddle.weave.pass.Lambdas;
@@ -67,6 +68,7 @@ final class ClassWeaving {
           new StaticChecks(),
           new VolatileAccesses(),
           new ForeignArrays(),
+          new ForeignBuffers(),
           new ArrayChecks(),
           new SequentialArrays(),
           new MonitorPass(),

@@ -9,4 +9,32 @@ public interface ClassResolver {
    * @throws ClassNotFoundException where this node has no such class
    */
   Class<?> resolve(String name) throws ClassNotFoundException;
+
+  /**
+   * Whether other nodes can find the class by its name: not one that a loader of the program's own
+   * defined. Loads nothing.
+   */
+  default boolean isFoundElsewhere(Class<?> type) {
+    return true;
+  }
+
+  /** Of the application loader. */
+  static ClassResolver of(ClassLoader application) {
+    return new ClassResolver() {
+      @Override
+      public Class<?> resolve(String name) throws ClassNotFoundException {
+        return Class.forName(name, false, application);
+      }
+
+      @Override
+      public boolean isFoundElsewhere(Class<?> type) {
+        ClassLoader defining = type.getClassLoader();
+        ClassLoader next = application;
+        while (next != null && next != defining) {
+          next = next.getParent();
+        }
+        return next == defining;
+      }
+    };
+  }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.node;
 
+import dev.heddle.heap.NotShareableException;
 import dev.heddle.sync.NodeStoppedError;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,7 +37,9 @@ public final class HeddleThreads {
   }
 
   private void escaped(Thread thread, Throwable cause) {
-    if (!(cause instanceof NodeStoppedError)) {
+    if (cause instanceof NotShareableException) {
+      fatalHandler.fatal(cause.getMessage(), ExitStatus.CANNOT_SHARE, cause);
+    } else if (!(cause instanceof NodeStoppedError)) {
       fatalHandler.fatal(
           "internal fault in " + thread.getName() + ": " + cause, ExitStatus.INTERNAL, cause);
     }

@@ -4,6 +4,7 @@ import dev.heddle.bridge.Bridge;
 import dev.heddle.bridge.Monitors;
 import dev.heddle.bridge.ProcessHooks;
 import dev.heddle.bridge.ThreadHooks;
+import dev.heddle.heap.ClassResolver;
 import dev.heddle.heap.Heap;
 import dev.heddle.heap.HeapConfig;
 import dev.heddle.heap.StandardObjects;
@@ -90,7 +91,7 @@ public final class Node {
         rank,
         config.pageBytes(),
         config.sequential(),
-        name -> Class.forName(name, false, loader),
+        ClassResolver.of(loader),
         new StandardObjects().with("loader.application", loader));
   }
 

@@ -1,5 +1,6 @@
 package dev.heddle.node;
 
+import dev.heddle.heap.NotShareableException;
 import dev.heddle.protocol.Effect;
 import dev.heddle.protocol.Event;
 import dev.heddle.sync.EventPort;
@@ -132,6 +133,9 @@ public final class NodeLoop implements EventPort {
       } else {
         ((Runnable) work).run();
       }
+    } catch (NotShareableException e) { // found while encoding what the program published
+      stopped = true;
+      fatalHandler.fatal(e.getMessage(), ExitStatus.CANNOT_SHARE, e);
     } catch (Throwable e) {
       stopped = true;
       fatalHandler.fatal(

@@ -37,7 +37,7 @@ public final class Codec {
    * @param where what is being published, for the message of a refusal
    */
   public Encoder encoder(String where) {
-    return new Encoder(pages, values, named, promotion, where);
+    return new Encoder(pages, values, named, promotion, names, where);
   }
 
   /** Reads the table; what is returned stands before the body. */

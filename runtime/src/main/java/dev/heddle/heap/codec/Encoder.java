@@ -2,6 +2,7 @@ package dev.heddle.heap.codec;
 
 import dev.heddle.bridge.ArrayHandle;
 import dev.heddle.bridge.Shared;
+import dev.heddle.heap.NotShareableException;
 import dev.heddle.heap.page.ArrayMeta;
 import dev.heddle.heap.page.Member;
 import dev.heddle.heap.page.PageTable;
@@ -25,6 +26,7 @@ public final class Encoder implements WordSink {
   private final ValueTable values;
   private final NamedObjects named;
   private final Promotion promotion;
+  private final TypeNames names;
   private final String where;
   private final Output body = new Output(256);
   private final IdentityHashMap<Object, Integer> indices = new IdentityHashMap<>();
@@ -36,12 +38,18 @@ public final class Encoder implements WordSink {
    *
    * @param where what is being published, for the message of a refusal
    */
-  public Encoder(
-      PageTable pages, ValueTable values, NamedObjects named, Promotion promotion, String where) {
+  Encoder(
+      PageTable pages,
+      ValueTable values,
+      NamedObjects named,
+      Promotion promotion,
+      TypeNames names,
+      String where) {
     this.pages = pages;
     this.values = values;
     this.named = named;
     this.promotion = promotion;
+    this.names = names;
     this.where = where;
   }
 
@@ -53,6 +61,17 @@ public final class Encoder implements WordSink {
   @Override
   public void reference(Object value) {
     body.writeNumber(index(value));
+  }
+
+  @Override
+  public void reference(Object value, Object from) {
+    if (value != null && Kinds.of(value) == Kind.REFUSED && named.nameOf(value) == null) {
+      Class<?> type = value.getClass();
+      String path =
+          from instanceof Class<?> array ? "an element of " + array.getTypeName() : from.toString();
+      throw new NotShareableException(type.getName(), Kinds.reason(type), path, where);
+    }
+    reference(value);
   }
 
   /** 0 for null, else the place in the table from 1. */
@@ -71,7 +90,7 @@ public final class Encoder implements WordSink {
   /**
    * The message.
    *
-   * @throws dev.heddle.heap.NotShareableException naming class, path and {@code where}
+   * @throws NotShareableException naming class, path and {@code where}
    */
   public byte[] finish() {
     List<Object> roots = new ArrayList<>();
@@ -110,6 +129,10 @@ public final class Encoder implements WordSink {
 
   Parts parts(int index) {
     return parts.get(index - 1);
+  }
+
+  void requireFound(Class<?> type) {
+    names.requireFound(type, where);
   }
 
   Output body() {

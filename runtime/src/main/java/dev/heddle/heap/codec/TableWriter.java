@@ -41,6 +41,7 @@ final class TableWriter implements TableSink {
     Integer known = types.putIfAbsent(type, types.size());
     table.writeNumber(known != null ? known : types.size() - 1);
     if (known == null) {
+      message.requireFound(type);
       table.writeString(type.getName());
     }
   }
@@ -125,6 +126,7 @@ final class TableWriter implements TableSink {
       }
       case CLASS -> {
         begin(index, Tag.CLASS);
+        message.requireFound((Class<?>) value);
         table.writeString(((Class<?>) value).getName());
       }
       case ENUM -> {

@@ -1,6 +1,7 @@
 package dev.heddle.heap.codec;
 
 import dev.heddle.heap.ClassResolver;
+import dev.heddle.heap.NotShareableException;
 import java.util.Map;
 
 /** Classes by the name {@link Class#getName} gives, arrays and primitives included. */
@@ -27,6 +28,22 @@ record TypeNames(ClassResolver resolver) {
       type = type.arrayType();
     }
     return type;
+  }
+
+  /** Refuses a class that other nodes do not find. */
+  void requireFound(Class<?> type, String where) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    if (!resolver.isFoundElsewhere(element)) {
+      String loader = element.getClassLoader().getClass().getName();
+      throw new NotShareableException(
+          element.getName(),
+          "it was defined by a class loader of the program's own, a " + loader,
+          "",
+          where);
+    }
   }
 
   private Class<?> element(String descriptor) {

@@ -8,6 +8,11 @@ package dev.heddle.heap.layout;
  * @param offset in this JVM; never shipped
  */
 public record Word(Class<?> owner, String name, Class<?> type, int width, long offset) {
+  @Override
+  public String toString() {
+    return show();
+  }
+
   /** For messages: {@code pkg.Owner.field}. */
   public String show() {
     return owner.getName() + "." + name;

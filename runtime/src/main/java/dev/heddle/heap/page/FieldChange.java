@@ -74,7 +74,7 @@ final class FieldChange implements Member.Change {
     sink.out().writeNumber(referenceWords.length);
     for (int i = 0; i < referenceWords.length; i++) {
       sink.out().writeNumber(referenceWords[i]);
-      sink.reference(references[i]);
+      sink.reference(references[i], words.reference(referenceWords[i]));
     }
   }
 

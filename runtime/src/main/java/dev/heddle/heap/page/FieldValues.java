@@ -43,8 +43,8 @@ public final class FieldValues {
     for (int i = 0; i < primitives.length; i++) {
       sink.out().writeWord(primitives[i], words.primitive(i).width());
     }
-    for (Object reference : references) {
-      sink.reference(reference);
+    for (int i = 0; i < references.length; i++) {
+      sink.reference(references[i], words.reference(i));
     }
   }
 

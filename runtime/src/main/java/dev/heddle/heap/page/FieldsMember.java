@@ -176,7 +176,8 @@ public final class FieldsMember extends Member {
       sink.out().writeWord(Raw.getVolatile(base, word.offset(), word.width()), word.width());
     }
     for (int i = 0; i < words.referenceCount(); i++) {
-      sink.reference(Raw.getReference(base, words.reference(i).offset()));
+      Word word = words.reference(i);
+      sink.reference(Raw.getReference(base, word.offset()), word);
     }
   }
 

@@ -26,7 +26,7 @@ final class ReferenceSlice extends SliceMember {
       sink.out().writeNumber(indices.length);
       for (int i = 0; i < indices.length; i++) {
         sink.out().writeNumber(indices[i]);
-        sink.reference(values[i]);
+        sink.reference(values[i], Object[].class);
       }
     }
   }
@@ -60,7 +60,7 @@ final class ReferenceSlice extends SliceMember {
     Object[] served = (Object[]) (twinned ? twin() : target());
     int start = twinned ? 0 : from;
     for (int i = 0; i < length; i++) {
-      sink.reference(served[start + i]);
+      sink.reference(served[start + i], served.getClass());
     }
   }
 

@@ -5,6 +5,8 @@ import dev.heddle.apps.Checklist;
 import java.io.ByteArrayInputStream;
 import java.io.CharArrayReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.util.AbstractCollection;
 import java.util.Arrays;
 import java.util.Collections;
@@ -135,6 +137,8 @@ public class ArrayViews {
     final PrimitiveIterator.OfInt ints = Arrays.stream(store.ints).iterator();
     final var longs = Arrays.spliterator(store.longs);
     final ByteArrayInputStream bytes = new ByteArrayInputStream(store.bytes);
+    final ByteBuffer buffer = ByteBuffer.wrap(store.bytes);
+    final CharBuffer text = CharBuffer.wrap(store.chars, 1, 3);
     final CharArrayReader chars = new CharArrayReader(store.chars);
     StringBuilder seen = new StringBuilder();
     store.turns.next();
@@ -144,6 +148,7 @@ public class ArrayViews {
     seen.append((char) chars.read()).append(' ');
     longs.tryAdvance((long x) -> seen.append(x).append(' '));
     seen.append(list.contains("w1.3")).append(' ');
+    seen.append(buffer.getShort()).append(text).append(' ');
     store.turns.next();
     store.turns.await(4);
     seen.append(list.indexOf("w2." + n / 2)).append(' ').append(iterator.next()).append(' ');
@@ -153,6 +158,9 @@ public class ArrayViews {
     seen.append(bytes.readAllBytes().length).append(' ').append((char) chars.read()).append(' ');
     longs.tryAdvance((long x) -> seen.append(x).append(' '));
     seen.append(list.stream().limit(3).collect(Collectors.joining(","))).append(' ');
+    seen.append(buffer.getShort()).append(text).append(' ');
+    buffer.put(0, (byte) 99);
+    seen.append(store.bytes[0]).append(' ');
     list.set(0, "set");
     seen.append(store.words[0]).append(' ').append(list.toArray().length);
     return seen.toString();
@@ -221,11 +229,11 @@ public class ArrayViews {
         "views",
         "w1."
             + (n - 1)
-            + " w1.0 1000 10 b 1000 true "
+            + " w1.0 1000 10 b 1000 true 2571cde "
             + n / 2
             + " w2.1 2001 2[21, 22] "
             + (n - 3)
-            + " d 2001 w2.0,w2.1,w2.2 set "
+            + " d 2001 w2.0,w2.1,w2.2 5655def 99 set "
             + n,
         seen[0]);
     checks.same("callbacks", "true " + (n - 1) + " 5 5", seen[1]);

@@ -122,26 +122,41 @@ public class RacyLitmus {
     boolean holds(int[][] seen);
   }
 
-  /** Lets all threads into a round at once. */
+  /**
+   * Lets all threads into a round at once: at a moment by the clock, since to be woken by another
+   * node takes longer than a round.
+   */
   static class Gate {
+    private static final int AHEAD_MILLIS = 3;
+
     private final int parties;
     private int arrived;
     private int round;
+    private long start;
 
     Gate(int parties) {
       this.parties = parties;
     }
 
-    synchronized void await() throws InterruptedException {
+    void await() throws InterruptedException {
+      long moment = meet();
+      while (System.currentTimeMillis() < moment) {
+        // soon
+      }
+    }
+
+    private synchronized long meet() throws InterruptedException {
       int mine = round;
       if (++arrived == parties) {
         arrived = 0;
         round++;
+        start = System.currentTimeMillis() + AHEAD_MILLIS;
         notifyAll();
       }
       while (round == mine) {
         wait();
       }
+      return start;
     }
   }
 
@@ -164,10 +179,10 @@ public class RacyLitmus {
                   for (int i = 0; i < iterations; i++) {
                     int[] mine = seen[i][me];
                     Variables both = vars[i];
-                    both.get(0);
-                    both.get(1);
+                    int begin = both.get(0) + both.get(1);
                     gate.await();
                     roles[me].play(both, mine);
+                    mine[0] += begin;
                   }
                 } catch (InterruptedException e) {
                   throw new IllegalStateException(e);
