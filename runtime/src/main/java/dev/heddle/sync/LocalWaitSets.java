@@ -1,5 +1,6 @@
 package dev.heddle.sync;
 
+import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,8 +25,11 @@ final class LocalWaitSets {
    * the lock became shared: the ticket is seen by it, or sees the lock shared.
    */
   synchronized boolean add(Ticket ticket, BooleanSupplier shared) {
+    resize(1); // before asking: move looks at the size after the lock became shared
+    VarHandle.fullFence();
     Queue<Ticket> set = sets.get(ticket.lock);
     if (set == null && shared.getAsBoolean()) {
+      resize(-1);
       return false;
     }
     if (set == null) {
@@ -34,7 +38,6 @@ final class LocalWaitSets {
     }
     ticket.local = true;
     set.add(ticket);
-    resize(1);
     return true;
   }
 

@@ -32,8 +32,9 @@ final class PureCalls {
     if (call.name.equals("<init>")) {
       return call.owner.equals("java/lang/Object");
     }
-    if (call.owner.equals(Bridge.ARRAY_OPS)) {
-      return true;
+    if (call.owner.equals(
+        Bridge.ARRAY_OPS)) { // the deep ones call the program's equals and the like
+      return call.name.equals("arraycopy") || call.name.equals("clone");
     }
     if (call.owner.equals(Bridge.OBJECT_OPS) || call.owner.equals(Bridge.THREAD_OPS)) {
       return call.name.equals("getClass") || call.name.equals("currentThread");
