@@ -1,0 +1,6 @@
+/**
+ * Twins of the JDK's concurrent queues, written in plain Java and woven when they are loaded.
+ *
+ * <p>Loader: boot, defined on demand. Threads: those of the program. Depends on the JDK alone.
+ */
+package dev.heddle.jdk.queues;
