@@ -22,16 +22,18 @@ import java.util.List;
 /** This JVM's part in a cluster: its transport and its node. */
 final class Member {
   private final HeddleConfig config;
+  private final Weaving weaving;
   private final GrpcTransport transport;
   private Node node;
 
-  private Member(HeddleConfig config, GrpcTransport transport) {
+  private Member(HeddleConfig config, Weaving weaving, GrpcTransport transport) {
     this.config = config;
+    this.weaving = weaving;
     this.transport = transport;
   }
 
   /** Listens; nobody is answered before {@link #join}. */
-  static Member bind(int rank, String runId, byte[] secret, HeddleConfig config)
+  static Member bind(int rank, String runId, byte[] secret, HeddleConfig config, Weaving weaving)
       throws ClusterStartException {
     NativeAccess.grant();
     HeddleConfig.Links links = config.links();
@@ -44,6 +46,7 @@ final class Member {
     try {
       return new Member(
           config,
+          weaving,
           GrpcTransport.bind(
               new Identity(rank, config.nodes(), runId, secret, Build.id()), options));
     } catch (TransportException e) {
@@ -75,8 +78,10 @@ final class Member {
 
   private NodeConfig nodeConfig(LeaderProcess.EndListener end) {
     WeavePolicy policy = Weaving.policy(config.weaving());
+    ClassLoader loader = ClassLoader.getSystemClassLoader();
     return new NodeConfig(
-        ClassLoader.getSystemClassLoader(),
+        loader,
+        name -> weaving.resolve(name, loader),
         config.pageBytes(),
         type -> policy.isSequentiallyConsistent(type.getName().replace('.', '/')),
         config.placement() == HeddleConfig.Placement.LOCAL

@@ -20,11 +20,13 @@ final class NodeSetup {
   }
 
   /** From here on the application's classes are woven. */
-  static void installWeaver(Instrumentation instrumentation, HeddleConfig config)
+  static Weaving installWeaver(Instrumentation instrumentation, HeddleConfig config)
       throws InterruptedException {
+    Weaving weaving = Weaving.warm(config);
     WeavingTransformer transformer =
-        new WeavingTransformer(instrumentation, Weaving.warm(config), config.reporting().verbose());
+        new WeavingTransformer(instrumentation, weaving, config.reporting().verbose());
     instrumentation.addTransformer(transformer, false);
     JdkPatching.apply(instrumentation, config.nodes());
+    return weaving;
   }
 }

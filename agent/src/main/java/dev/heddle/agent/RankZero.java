@@ -82,8 +82,8 @@ final class RankZero {
               command(), handovers(runId, secret, rendezvous.port()), Fatal::printWorkerLine);
       try {
         // The other JVMs start meanwhile.
-        NodeSetup.installWeaver(instrumentation, config);
-        Member member = Member.bind(0, runId, secret, config);
+        Weaving weaving = NodeSetup.installWeaver(instrumentation, config);
+        Member member = Member.bind(0, runId, secret, config, weaving);
         List<String> addresses =
             rendezvous.gather(
                 config.nodes(),

@@ -1,9 +1,11 @@
 package dev.heddle.agent;
 
 import dev.heddle.agent.config.HeddleConfig;
+import dev.heddle.heap.ClassResolver;
 import dev.heddle.weave.ClassSource;
 import dev.heddle.weave.WeavePolicy;
 import dev.heddle.weave.Weaver;
+import dev.heddle.weave.jdk.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,20 +16,25 @@ import java.util.WeakHashMap;
 
 /** The weaver, with one source of class files per class loader of the application. */
 final class Weaving implements ClassWeaver {
+  private static final ClassLoader OWN = Weaving.class.getClassLoader();
   private static final String SAMPLE = "dev/heddle/agent/Sample";
 
   private final Weaver weaver;
+  private final boolean hasTwins;
+  private final TwinClasses twins;
   private final Map<ClassLoader, ClassSource> sources = new WeakHashMap<>();
 
-  private Weaving(Weaver weaver) {
+  private Weaving(Weaver weaver, boolean hasTwins) {
     this.weaver = weaver;
+    this.hasTwins = hasTwins;
+    this.twins = new TwinClasses(weaver, source(OWN));
   }
 
   /** Ready to use: what weaving needs is loaded (evidence: agent pitfalls 1 and 3). */
   static Weaving warm(HeddleConfig config) {
     WeavePolicy policy = policy(config.weaving());
-    Weaving weaving =
-        new Weaving(new Weaver(config.nodes() == 1 ? policy.withoutChecks() : policy));
+    boolean alone = config.nodes() == 1;
+    Weaving weaving = new Weaving(new Weaver(alone ? policy.withoutChecks() : policy), !alone);
     weaving.warmUp();
     return weaving;
   }
@@ -43,12 +50,11 @@ final class Weaving implements ClassWeaver {
    * needed inside the transformer would be loaded there, and could need the class being loaded.
    */
   private void warmUp() {
-    ClassLoader own = Weaving.class.getClassLoader();
-    byte[] sample = source(own).classFile(SAMPLE);
+    byte[] sample = source(OWN).classFile(SAMPLE);
     if (sample == null) {
       throw new IllegalStateException(SAMPLE + " is missing");
     }
-    if (weave(own, SAMPLE, sample) == null) {
+    if (weave(OWN, SAMPLE, sample) == null) {
       throw new IllegalStateException(SAMPLE + " was not woven");
     }
   }
@@ -56,7 +62,22 @@ final class Weaving implements ClassWeaver {
   @Override
   public byte[] weave(ClassLoader loader, String internalName, byte[] classFile) {
     byte[] woven = weaver.weave(internalName, classFile, source(loader));
-    return woven == classFile ? null : woven;
+    if (woven == classFile) {
+      return null;
+    }
+    if (hasTwins) {
+      twins.defineReferred(woven);
+    }
+    return woven;
+  }
+
+  /** The class of that name for an object of another node; defined here if it is a twin. */
+  Class<?> resolve(String name, ClassLoader loader) throws ClassNotFoundException {
+    String internalName = name.replace('.', '/');
+    if (Catalogue.isWritten(internalName)) {
+      twins.define(internalName);
+    }
+    return ClassResolver.of(loader).resolve(name);
   }
 
   private ClassSource source(ClassLoader loader) {
@@ -95,7 +116,7 @@ final class Weaving implements ClassWeaver {
           return base;
         }
       }
-      ClassLoader present = loader.get();
+      ClassLoader present = Catalogue.isWritten(resource) ? OWN : loader.get();
       return present == null ? null : present.getResourceAsStream(resource);
     }
   }

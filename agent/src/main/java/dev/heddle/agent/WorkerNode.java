@@ -52,8 +52,9 @@ final class WorkerNode {
     for (String signal : FOR_RANK_ZERO) {
       Signal.handle(new Signal(signal), ignored -> {});
     }
-    NodeSetup.installWeaver(instrumentation, config);
-    Member member = Member.bind(handover.rank(), handover.runId(), handover.secret(), config);
+    Weaving weaving = NodeSetup.installWeaver(instrumentation, config);
+    Member member =
+        Member.bind(handover.rank(), handover.runId(), handover.secret(), config, weaving);
     List<String> addresses;
     try {
       addresses = Rendezvous.report(handover, member.address(), config.startTimeoutMillis());

@@ -3,7 +3,6 @@ package dev.heddle.weave;
 import dev.heddle.weave.analysis.Flow;
 import dev.heddle.weave.model.ClassInfo;
 import dev.heddle.weave.model.SafeClassWriter;
-import dev.heddle.weave.model.Substitutions;
 import dev.heddle.weave.model.World;
 import dev.heddle.weave.pass.ArrayChecks;
 import dev.heddle.weave.pass.ClassContext;
@@ -168,13 +167,8 @@ final class ClassWeaving {
     HiddenMembers.add(context);
     StaticAccessors.add(context);
     ReplicaConstructor.add(context);
-    node.superName = node.superName == null ? null : superName(node);
+    node.superName = node.superName == null ? null : world.superClass(info);
     return write(node);
-  }
-
-  private static String superName(ClassNode node) {
-    boolean isClass = (node.access & Opcodes.ACC_INTERFACE) == 0;
-    return isClass ? Substitutions.superClass(node.superName) : node.superName;
   }
 
   private void addInitializer(ClassContext context) {

@@ -1,5 +1,6 @@
 package dev.heddle.weave;
 
+import dev.heddle.weave.jdk.Catalogue;
 import dev.heddle.weave.model.ClassInfo;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -106,11 +107,14 @@ public final class WeavePolicy {
     if (internalName.startsWith("[") || isPlatform(internalName)) {
       return false;
     }
-    return local.isEmpty() || matches(shared, internalName) || !matches(local, internalName);
+    return local.isEmpty()
+        || Catalogue.isWritten(internalName)
+        || matches(shared, internalName)
+        || !matches(local, internalName);
   }
 
   public boolean isSequentiallyConsistent(String internalName) {
-    return matches(sequentiallyConsistent, internalName);
+    return matches(sequentiallyConsistent, internalName) && !Catalogue.isWritten(internalName);
   }
 
   private boolean isPlatform(String name) {

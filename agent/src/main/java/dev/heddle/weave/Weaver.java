@@ -1,5 +1,6 @@
 package dev.heddle.weave;
 
+import dev.heddle.weave.jdk.KeySetViews;
 import dev.heddle.weave.model.ClassHierarchy;
 import dev.heddle.weave.model.ClassInfo;
 import dev.heddle.weave.model.ClassInfoReader;
@@ -37,9 +38,10 @@ public final class Weaver {
       return original;
     }
     try {
-      ClassInfo info = ClassInfoReader.read(original);
+      byte[] classFile = policy.isChecked() ? KeySetViews.rename(original) : original;
+      ClassInfo info = ClassInfoReader.read(classFile);
       ClassHierarchy hierarchy = hierarchyOf(source).with(info);
-      return new ClassWeaving(new World(policy, hierarchy), info, original).weave();
+      return new ClassWeaving(new World(policy, hierarchy), info, classFile).weave();
     } catch (WeaveException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
@@ -48,15 +50,17 @@ public final class Weaver {
   }
 
   private ClassHierarchy hierarchyOf(ClassSource source) {
-    return hierarchies.computeIfAbsent(source, Weaver::hierarchy);
+    return hierarchies.computeIfAbsent(source, this::hierarchy);
   }
 
-  private static ClassHierarchy hierarchy(ClassSource source) {
+  private ClassHierarchy hierarchy(ClassSource source) {
     WeakReference<ClassSource> weak = new WeakReference<>(source);
     return new ClassHierarchy(
         name -> {
           ClassSource present = weak.get();
-          return present == null ? null : present.classFile(name);
+          byte[] classFile = present == null ? null : present.classFile(name);
+          boolean renamed = classFile != null && policy.isChecked() && policy.isWoven(name);
+          return renamed ? KeySetViews.rename(classFile) : classFile;
         });
   }
 }

@@ -39,6 +39,7 @@ public final class MemberNode {
     NodeConfig config =
         new NodeConfig(
             getClass().getClassLoader(),
+            name -> Class.forName(name, false, MemberNode.class.getClassLoader()),
             pageBytes,
             type -> NodeLoader.POLICY.isSequentiallyConsistent(type.getName().replace('.', '/')),
             Placements.roundRobin(transport.nodeCount()),

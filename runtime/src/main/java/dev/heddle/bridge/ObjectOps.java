@@ -1,7 +1,5 @@
 package dev.heddle.bridge;
 
-import java.util.Random;
-
 /** Redirections of {@code java.lang.Object}'s methods: same name, receiver first. */
 public final class ObjectOps {
   private ObjectOps() {}
@@ -50,13 +48,9 @@ public final class ObjectOps {
    */
   public static Class<?> getClass(Object object) {
     Class<?> type = object.getClass();
-    if (type == SharedObject.class) {
-      return Object.class;
-    }
-    if (type == SharedThread.class) {
-      return Thread.class;
-    }
-    return type == SharedRandom.class ? Random.class : type;
+    return object instanceof Shared && type.getClassLoader() == null
+        ? ReflectOps.visibleClass(type)
+        : type;
   }
 
   /** Before {@code super.clone()} copies the fields of an object. */

@@ -145,7 +145,11 @@ public final class ReflectOps {
 
   /** The super class as without the agent. */
   public static Class<?> visibleClass(Class<?> type) {
-    return isSubstitute(type) ? type.getSuperclass() : type;
+    Class<?> visible = type;
+    while (isSubstitute(visible)) {
+      visible = visible.getSuperclass();
+    }
+    return visible;
   }
 
   /** The interfaces as without the agent. */
@@ -213,6 +217,7 @@ public final class ReflectOps {
     return type != null
         && type.getClassLoader() == Shared.class.getClassLoader()
         && Shared.class.isAssignableFrom(type)
-        && type.getName().startsWith("dev.heddle.bridge.");
+        && (type.getName().startsWith("dev.heddle.bridge.")
+            || type.getName().startsWith("dev.heddle.jdk."));
   }
 }

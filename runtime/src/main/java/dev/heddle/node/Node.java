@@ -4,7 +4,6 @@ import dev.heddle.bridge.Bridge;
 import dev.heddle.bridge.Monitors;
 import dev.heddle.bridge.ProcessHooks;
 import dev.heddle.bridge.ThreadHooks;
-import dev.heddle.heap.ClassResolver;
 import dev.heddle.heap.Heap;
 import dev.heddle.heap.HeapConfig;
 import dev.heddle.heap.StandardObjects;
@@ -91,7 +90,7 @@ public final class Node {
         rank,
         config.pageBytes(),
         config.sequential(),
-        ClassResolver.of(loader),
+        config.classes(),
         new StandardObjects().with("loader.application", loader));
   }
 

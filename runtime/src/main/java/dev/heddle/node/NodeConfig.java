@@ -1,5 +1,6 @@
 package dev.heddle.node;
 
+import dev.heddle.heap.ClassResolver;
 import dev.heddle.node.threads.PlacementPolicy;
 import java.util.function.Predicate;
 
@@ -7,6 +8,7 @@ import java.util.function.Predicate;
  * What a node is made with; all but the placement policy the same on every node.
  *
  * @param applicationLoader finds the application's classes
+ * @param classes finds the classes of objects of other nodes
  * @param pageBytes the page budget
  * @param sequential classes under {@code heddle.protocol = sc}
  * @param placement says which node runs a thread; used on rank 0
@@ -14,6 +16,7 @@ import java.util.function.Predicate;
  */
 public record NodeConfig(
     ClassLoader applicationLoader,
+    ClassResolver classes,
     int pageBytes,
     Predicate<Class<?>> sequential,
     PlacementPolicy placement,

@@ -1,6 +1,8 @@
 package dev.heddle.weave.model;
 
 import dev.heddle.weave.WeavePolicy;
+import dev.heddle.weave.jdk.Catalogue;
+import dev.heddle.weave.jdk.KeySetViews;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,9 +55,38 @@ public final class World {
     return policy.optimizes(optimization);
   }
 
+  /** What {@code new name} makes; null where that is {@code name} itself. */
+  public String instance(String name) {
+    String made = Substitutions.instance(name);
+    return made != null || !isChecked() ? made : Catalogue.twin(name);
+  }
+
+  /** What the class extends once woven. Twins extend what they stand for. */
+  public String superClass(ClassInfo info) {
+    String parent = info.superName();
+    if (Substitutions.isSuperClass(parent)) {
+      return Substitutions.superClass(parent);
+    }
+    boolean mayChange = isChecked() && !info.isInterface() && !Catalogue.isWritten(info.name());
+    String twin = mayChange ? Catalogue.twin(parent) : null;
+    return twin == null ? parent : twin;
+  }
+
+  /** What becomes of a call that names this owner; empty where it stays. */
+  public Optional<Redirect> redirect(String owner, String name, String descriptor) {
+    String statics = isChecked() ? Catalogue.staticsOwner(owner, name) : null;
+    if (statics != null) {
+      return Optional.of(new Redirect(Redirect.Kind.INSTEAD, statics, name));
+    }
+    if (KeySetViews.isKeySet(name, descriptor) && hierarchy.isSubtype(owner, KeySetViews.MAP)) {
+      return Optional.of(new Redirect(Redirect.Kind.INSTEAD, KeySetViews.METHODS, name));
+    }
+    return Redirects.find(hierarchy, owner, name, descriptor);
+  }
+
   /** Whether the class declares the hidden members: no super class does. */
   public boolean isTopmost(ClassInfo info) {
-    if (info.isInterface() || Substitutions.isSuperClass(info.superName())) {
+    if (info.isInterface() || !superClass(info).equals(info.superName())) {
       return false;
     }
     List<String> chain = hierarchy.superChain(info.name());

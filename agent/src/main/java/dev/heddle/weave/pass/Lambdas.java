@@ -1,8 +1,6 @@
 package dev.heddle.weave.pass;
 
 import dev.heddle.weave.model.Bridge;
-import dev.heddle.weave.model.Redirects;
-import dev.heddle.weave.model.Substitutions;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -58,13 +56,12 @@ public final class Lambdas implements MethodPass {
 
   private static boolean isChanged(ClassContext context, Handle target) {
     String owner = target.getOwner();
-    if (target.getTag() == Opcodes.H_NEWINVOKESPECIAL && Substitutions.instance(owner) != null) {
+    if (target.getTag() == Opcodes.H_NEWINVOKESPECIAL && context.world().instance(owner) != null) {
       return true;
     }
     return (owner.startsWith("[") && target.getName().equals("clone"))
         || ForeignArrays.isForeign(context, owner, target.getName(), target.getDesc())
-        || Redirects.find(context.world().hierarchy(), owner, target.getName(), target.getDesc())
-            .isPresent();
+        || context.world().redirect(owner, target.getName(), target.getDesc()).isPresent();
   }
 
   /** A hidden static method that does what the target does, and a handle to it. */

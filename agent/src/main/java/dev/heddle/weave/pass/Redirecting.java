@@ -1,22 +1,21 @@
 package dev.heddle.weave.pass;
 
+import dev.heddle.weave.jdk.KeySetViews;
 import dev.heddle.weave.model.Bridge;
 import dev.heddle.weave.model.Redirect;
-import dev.heddle.weave.model.Redirects;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Redirects calls of JDK methods as {@link Redirects} says; calls by {@code super.} stay. */
+/** Redirects calls of JDK methods as {@code World} says; calls by {@code super.} stay. */
 public final class Redirecting implements MethodPass {
   @Override
   public void apply(MethodContext context) {
     for (AbstractInsnNode insn : context.flow().instructions()) {
       if (insn instanceof MethodInsnNode call && insn.getOpcode() != Opcodes.INVOKESPECIAL) {
-        Optional<Redirect> redirect =
-            Redirects.find(context.world().hierarchy(), call.owner, call.name, call.desc);
+        Optional<Redirect> redirect = context.world().redirect(call.owner, call.name, call.desc);
         redirect.ifPresent(found -> redirect(context, call, found));
       }
     }
@@ -47,6 +46,7 @@ public final class Redirecting implements MethodPass {
       case Bridge.OBJECT_OPS -> "java/lang/Object";
       case Bridge.THREAD_OPS ->
           call.owner.equals("java/util/concurrent/TimeUnit") ? call.owner : "java/lang/Thread";
+      case KeySetViews.METHODS -> KeySetViews.MAP;
       default -> call.owner;
     };
   }

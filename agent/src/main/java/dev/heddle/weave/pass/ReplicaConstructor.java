@@ -2,7 +2,6 @@ package dev.heddle.weave.pass;
 
 import dev.heddle.weave.model.Bridge;
 import dev.heddle.weave.model.ClassInfo;
-import dev.heddle.weave.model.Substitutions;
 import java.util.Comparator;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
@@ -27,7 +26,7 @@ public final class ReplicaConstructor {
     if (info.isInterface() || isEnum(context, info)) {
       return;
     }
-    String parent = Substitutions.superClass(info.superName());
+    String parent = context.world().superClass(info);
     Emitter code = new Emitter();
     code.aload(0);
     if (context.world().isWoven(parent) || !parent.equals(info.superName())) {

@@ -1,7 +1,6 @@
 package dev.heddle.weave.pass;
 
 import dev.heddle.weave.model.ClassInfo;
-import dev.heddle.weave.model.Substitutions;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -17,7 +16,7 @@ public final class Substituting implements MethodPass {
     for (AbstractInsnNode insn : context.flow().instructions()) {
       if (insn.getOpcode() == Opcodes.NEW) {
         TypeInsnNode made = (TypeInsnNode) insn;
-        String substitute = Substitutions.instance(made.desc);
+        String substitute = context.world().instance(made.desc);
         made.desc = substitute == null ? made.desc : substitute;
       } else if (insn.getOpcode() == Opcodes.INVOKESPECIAL) {
         substitute(context, (MethodInsnNode) insn);
@@ -26,13 +25,14 @@ public final class Substituting implements MethodPass {
   }
 
   private static void substitute(MethodContext context, MethodInsnNode call) {
-    if (Substitutions.instance(call.owner) == null) {
+    String substitute = context.world().instance(call.owner);
+    if (substitute == null) {
       return;
     }
     if (call.name.equals("<init>") && !isSuperConstructor(context, call)) {
-      call.owner = Substitutions.instance(call.owner);
+      call.owner = substitute;
     } else if (isSuperClass(context, call.owner)) {
-      call.owner = Substitutions.superClass(call.owner);
+      call.owner = context.world().superClass(context.owner().info());
     }
   }
 

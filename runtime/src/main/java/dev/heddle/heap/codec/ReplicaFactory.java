@@ -2,22 +2,25 @@ package dev.heddle.heap.codec;
 
 import dev.heddle.bridge.ReplicaMarker;
 import dev.heddle.bridge.SharedRandom;
+import dev.heddle.heap.layout.Layouts;
 import dev.heddle.heap.raw.Raw;
 import dev.heddle.heap.raw.Trusted;
+import dev.heddle.heap.share.Kinds;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 
 /**
  * Makes instances without running application constructors: through the injected constructor where
- * the JDK part of the object needs one, else by allocation. Initialises the class.
+ * the JDK part of the object needs one, else by allocation: a twin uses nothing of its super class.
+ * Initialises the class.
  */
 final class ReplicaFactory {
   private static final ClassValue<MethodHandle> CONSTRUCTORS =
       new ClassValue<>() {
         @Override
         protected MethodHandle computeValue(Class<?> type) {
-          if (callsApplicationCode(type)) {
+          if (callsApplicationCode(type) || Kinds.isTwin(Layouts.topmost(type))) {
             return null;
           }
           try {

@@ -14,6 +14,7 @@ import java.util.Set;
 /** The kind of each class, and why a class is refused. */
 public final class Kinds {
   private static final String BRIDGE = "dev.heddle.bridge.";
+  private static final String TWINS = "dev.heddle.jdk.";
 
   /** Immutable JDK classes shipped by Java serialization; {@code java.time} besides. */
   private static final Set<String> SERIALIZED =
@@ -166,7 +167,13 @@ public final class Kinds {
   static boolean isJdk(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     return (loader == null || loader == ClassLoader.getPlatformClassLoader())
-        && !type.getName().startsWith(BRIDGE);
+        && !type.getName().startsWith(BRIDGE)
+        && !isTwin(type);
+  }
+
+  /** A written twin of a JDK class, or one of the classes that twins are made of. */
+  public static boolean isTwin(Class<?> type) {
+    return type.getName().startsWith(TWINS);
   }
 
   /**
@@ -175,7 +182,7 @@ public final class Kinds {
    */
   private static Class<?> statefulAncestor(Class<?> type) {
     Class<?> topmost = Layouts.topmost(type);
-    if (topmost.getName().startsWith(BRIDGE)) {
+    if (topmost.getName().startsWith(BRIDGE) || isTwin(topmost)) {
       return null;
     }
     for (Class<?> c = topmost.getSuperclass(); c != null; c = c.getSuperclass()) {

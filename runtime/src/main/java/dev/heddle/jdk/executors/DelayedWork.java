@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  * The queue of a scheduled pool: a heap by time. One waiting worker, the leader, waits for the time
  * of the first task, all others until they are told.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a task that is removed is for nobody
 final class DelayedWork extends AbstractQueue<Runnable> implements BlockingQueue<Runnable> {
   private RunnableScheduledFuture<?>[] heap = new RunnableScheduledFuture<?>[16];
   private int size;

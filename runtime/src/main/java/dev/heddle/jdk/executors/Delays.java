@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Starts what futures are to do after a time; one daemon thread for all. */
+@SuppressWarnings("FutureReturnValueIgnored") // dependents that only act
 final class Delays {
   private static final ScheduledThreadPoolExecutor DELAYER = delayer();
 

@@ -93,6 +93,7 @@ final class MinimalStage<T> extends SharedCompletableFuture<T> {
   }
 
   @Override
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
   public int getNumberOfDependents() {
     throw refuse();
   }

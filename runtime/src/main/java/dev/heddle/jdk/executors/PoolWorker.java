@@ -58,7 +58,7 @@ final class PoolWorker implements Runnable {
       }
       core.owner().after(task, null);
     } finally {
-      completed++;
+      countCompleted();
       becomeIdle();
     }
   }
@@ -69,6 +69,11 @@ final class PoolWorker implements Runnable {
     if (core.isStopping() || (Thread.interrupted() && core.isStopping())) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // by this thread alone
+  private void countCompleted() {
+    completed++;
   }
 
   private synchronized void becomeIdle() {

@@ -19,7 +19,9 @@ import java.util.function.Supplier;
  * Stands for {@link CompletableFuture}. The outcome is volatile; the stages that depend on it are a
  * stack under the future's own monitor, tried in the order of the JDK.
  */
-@SuppressWarnings("MissingOverride") // resultNow and exceptionNow are newer than the source level
+// resultNow and exceptionNow are newer than the source level; what a stage answers is for
+// postComplete
+@SuppressWarnings({"MissingOverride", "FutureReturnValueIgnored"})
 public class SharedCompletableFuture<T> extends CompletableFuture<T> {
   private volatile Outcome outcome;
   private Stage stack;
@@ -532,6 +534,16 @@ public class SharedCompletableFuture<T> extends CompletableFuture<T> {
     }
     Throwable cause = end.failure instanceof CompletionException ? end.failure.getCause() : null;
     return cause != null ? cause : end.failure;
+  }
+
+  /** What {@code state()} answers: the weaver gives it that name. */
+  public Enum<?> futureState() {
+    Outcome end = outcome;
+    if (end == null) {
+      return FutureStates.named("RUNNING");
+    }
+    return FutureStates.named(
+        end.failure == null ? "SUCCESS" : isCancelled() ? "CANCELLED" : "FAILED");
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeoutException;
  * own monitor; the state is volatile, so that {@link #isDone} and {@link #get} of a finished task
  * take no lock.
  */
-@SuppressWarnings("MissingOverride") // resultNow and exceptionNow are newer than the source level
+// resultNow and exceptionNow are newer than the source level
+@SuppressWarnings("MissingOverride")
 public class SharedFutureTask<V> extends FutureTask<V> {
   private static final int NEW = 0;
   private static final int NORMAL = 2;
@@ -120,29 +121,32 @@ public class SharedFutureTask<V> extends FutureTask<V> {
 
   @SuppressWarnings("unchecked")
   public V resultNow() {
-    switch (state) {
-      case NORMAL:
-        return (V) outcome;
-      case EXCEPTIONAL:
-        throw new IllegalStateException("Task completed with exception");
-      case NEW:
-        throw new IllegalStateException("Task has not completed");
-      default:
-        throw new IllegalStateException("Task was cancelled");
-    }
+    return switch (state) {
+      case NORMAL -> (V) outcome;
+      case EXCEPTIONAL -> throw new IllegalStateException("Task completed with exception");
+      case NEW -> throw new IllegalStateException("Task has not completed");
+      default -> throw new IllegalStateException("Task was cancelled");
+    };
   }
 
   public Throwable exceptionNow() {
-    switch (state) {
-      case NORMAL:
-        throw new IllegalStateException("Task completed with a result");
-      case EXCEPTIONAL:
-        return (Throwable) outcome;
-      case NEW:
-        throw new IllegalStateException("Task has not completed");
-      default:
-        throw new IllegalStateException("Task was cancelled");
-    }
+    return switch (state) {
+      case NORMAL -> throw new IllegalStateException("Task completed with a result");
+      case EXCEPTIONAL -> (Throwable) outcome;
+      case NEW -> throw new IllegalStateException("Task has not completed");
+      default -> throw new IllegalStateException("Task was cancelled");
+    };
+  }
+
+  /** What {@code state()} answers: the weaver gives it that name. */
+  public Enum<?> futureState() {
+    return FutureStates.named(
+        switch (state) {
+          case NORMAL -> "SUCCESS";
+          case EXCEPTIONAL -> "FAILED";
+          case NEW -> "RUNNING";
+          default -> "CANCELLED";
+        });
   }
 
   @Override
@@ -235,22 +239,18 @@ public class SharedFutureTask<V> extends FutureTask<V> {
 
   @Override
   public String toString() {
-    String status;
-    switch (state) {
-      case NORMAL:
-        status = "[Completed normally]";
-        break;
-      case EXCEPTIONAL:
-        status = "[Completed exceptionally: " + outcome + "]";
-        break;
-      case NEW:
-        Callable<?> task = current();
-        status = task == null ? "[Not completed]" : "[Not completed, task = " + task + "]";
-        break;
-      default:
-        status = "[Cancelled]";
-    }
+    String status =
+        switch (state) {
+          case NORMAL -> "[Completed normally]";
+          case EXCEPTIONAL -> "[Completed exceptionally: " + outcome + "]";
+          case NEW -> notCompleted(current());
+          default -> "[Cancelled]";
+        };
     return getClass().getName() + "@" + Integer.toHexString(hashCode()) + status;
+  }
+
+  private static String notCompleted(Callable<?> task) {
+    return task == null ? "[Not completed]" : "[Not completed, task = " + task + "]";
   }
 
   private synchronized Callable<V> current() {

@@ -88,6 +88,7 @@ public class SharedScheduledThreadPoolExecutor extends ScheduledThreadPoolExecut
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // the caller wants none
   public void execute(Runnable command) {
     schedule(command, 0, TimeUnit.NANOSECONDS);
   }

@@ -8,6 +8,7 @@ import java.util.TimerTask;
  * Stands for {@link Timer}. The super class starts a thread of its own, which cannot be helped and
  * is ended at once.
  */
+@SuppressWarnings("JavaUtilDate") // the super class takes them
 public class SharedTimer extends Timer {
   private static final Counter NUMBERS = new Counter();
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
  * What is to be done when a future, or two, have ended; a task as well, if an executor is to do it.
  * Whoever claims it does it, so it is done once.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // what run leaves to do is nothing
 abstract class Stage implements Runnable, AsynchronousCompletionTask {
   /** Tried by the thread that added the stage, or saw that its source had ended. */
   static final int SYNC = 0;

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.Map;
 
 /** The three ways to see the mappings of a {@link BinWalk}. */
+@SuppressWarnings("JdkObsolete") // the map answers Enumerations
 final class BinIterators {
   private BinIterators() {}
 

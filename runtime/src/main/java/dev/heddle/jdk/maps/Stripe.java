@@ -8,6 +8,7 @@ import java.lang.invoke.VarHandle;
  * other node's copy away first, so no reader on any node can both see the change and find the
  * version as it was: what is read is never newer than what a later reader may find.
  */
+@SuppressWarnings("NonAtomicVolatileUpdate") // the monitor is held
 final class Stripe {
   private volatile int version;
 

@@ -56,7 +56,7 @@ final class StaticFinals {
     ClassLoader loader = owner.getClassLoader();
     try (InputStream in =
         loader == null
-            ? ClassLoader.getSystemResourceAsStream(path)
+            ? StaticFinals.class.getClassLoader().getResourceAsStream(path) // twins are ours
             : loader.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("no class file of " + owner.getName());

@@ -1,0 +1,106 @@
+package dev.heddle.weave.jdk;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which classes of the JDK have a twin class, and where their static methods are found. Names are
+ * internal, with slashes.
+ */
+public final class Catalogue {
+  /** Twins written by hand, woven and defined when they are first met. */
+  public static final String WRITTEN = "dev/heddle/jdk/";
+
+  private static final String CONCURRENT = "java/util/concurrent/";
+  private static final String EXECUTORS = WRITTEN + "executors/";
+  private static final String QUEUES = WRITTEN + "queues/";
+  private static final String MAPS = WRITTEN + "maps/";
+
+  /** JDK class to twin class. */
+  private static final Map<String, String> TWINS = new HashMap<>();
+
+  /** JDK class to the class that has its static methods, all or the named ones. */
+  private static final Map<String, Statics> STATICS = new HashMap<>();
+
+  private record Statics(String owner, Set<String> names) {}
+
+  static {
+    twins(
+        EXECUTORS,
+        "AbstractExecutorService",
+        "CompletableFuture",
+        "ExecutorCompletionService",
+        "FutureTask",
+        "ScheduledThreadPoolExecutor",
+        "ThreadPoolExecutor");
+    for (String policy : List.of("Abort", "CallerRuns", "Discard", "DiscardOldest")) {
+      TWINS.put(
+          CONCURRENT + "ThreadPoolExecutor$" + policy + "Policy",
+          EXECUTORS + "Shared" + policy + "Policy");
+    }
+    TWINS.put("java/util/Timer", EXECUTORS + "SharedTimer");
+    TWINS.put("java/util/TimerTask", EXECUTORS + "SharedTimerTask");
+    twins(
+        QUEUES,
+        "ArrayBlockingQueue",
+        "ConcurrentLinkedDeque",
+        "ConcurrentLinkedQueue",
+        "LinkedBlockingDeque",
+        "LinkedBlockingQueue",
+        "LinkedTransferQueue",
+        "SynchronousQueue");
+    twins(MAPS, "ConcurrentHashMap");
+    statics("Executors", EXECUTORS + "SharedExecutors");
+    statics(
+        "CompletableFuture",
+        EXECUTORS + "SharedCompletableFuture",
+        "allOf",
+        "anyOf",
+        "completedFuture",
+        "completedStage",
+        "delayedExecutor",
+        "failedFuture",
+        "failedStage",
+        "runAsync",
+        "supplyAsync");
+    statics("ConcurrentHashMap", KeySetViews.METHODS, "newKeySet");
+  }
+
+  private Catalogue() {}
+
+  private static void twins(String packageName, String... names) {
+    for (String name : names) {
+      TWINS.put(CONCURRENT + name, packageName + "Shared" + name);
+    }
+  }
+
+  private static void statics(String name, String owner, String... methods) {
+    STATICS.put(CONCURRENT + name, new Statics(owner, Set.copyOf(Arrays.asList(methods))));
+  }
+
+  /** The class that woven code makes and extends instead; null where there is none. */
+  public static String twin(String jdkClass) {
+    return TWINS.get(jdkClass);
+  }
+
+  /** The JDK classes that have a twin. */
+  public static Set<String> classes() {
+    return Set.copyOf(TWINS.keySet());
+  }
+
+  /** The class whose static method is called instead; null where the call stays. */
+  public static String staticsOwner(String jdkClass, String method) {
+    Statics statics = STATICS.get(jdkClass);
+    return statics != null && (statics.names.isEmpty() || statics.names.contains(method))
+        ? statics.owner
+        : null;
+  }
+
+  /** Whether the class is a twin or one of the classes that twins are made of. */
+  public static boolean isWritten(String name) {
+    return name.startsWith(WRITTEN);
+  }
+}
