@@ -48,7 +48,7 @@ public final class ObjectOps {
    */
   public static Class<?> getClass(Object object) {
     Class<?> type = object.getClass();
-    return object instanceof Shared && type.getClassLoader() == null
+    return object instanceof Shared && type.getClassLoader() == Shared.class.getClassLoader()
         ? ReflectOps.visibleClass(type)
         : type;
   }

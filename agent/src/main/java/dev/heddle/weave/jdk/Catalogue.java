@@ -33,6 +33,7 @@ public final class Catalogue {
         "AbstractExecutorService",
         "CompletableFuture",
         "ExecutorCompletionService",
+        "ForkJoinPool",
         "FutureTask",
         "ScheduledThreadPoolExecutor",
         "ThreadPoolExecutor");
@@ -48,11 +49,13 @@ public final class Catalogue {
         "ArrayBlockingQueue",
         "ConcurrentLinkedDeque",
         "ConcurrentLinkedQueue",
+        "DelayQueue",
         "LinkedBlockingDeque",
         "LinkedBlockingQueue",
         "LinkedTransferQueue",
+        "PriorityBlockingQueue",
         "SynchronousQueue");
-    twins(MAPS, "ConcurrentHashMap");
+    twins(MAPS, "ConcurrentHashMap", "ConcurrentSkipListMap", "ConcurrentSkipListSet");
     statics("Executors", EXECUTORS + "SharedExecutors");
     statics(
         "CompletableFuture",
@@ -66,6 +69,7 @@ public final class Catalogue {
         "failedStage",
         "runAsync",
         "supplyAsync");
+    statics("ForkJoinPool", EXECUTORS + "SharedForkJoinPool", "commonPool");
     statics("ConcurrentHashMap", KeySetViews.METHODS, "newKeySet");
   }
 

@@ -1,5 +1,6 @@
 package dev.heddle.heap.share;
 
+import dev.heddle.bridge.NodeBound;
 import dev.heddle.bridge.Shared;
 import dev.heddle.heap.layout.Layouts;
 import java.io.Serializable;
@@ -89,6 +90,9 @@ public final class Kinds {
     if (type.isHidden()) {
       return "a hidden class has no name on another node";
     }
+    if (NodeBound.class.isAssignableFrom(type)) {
+      return "it stays on the node that made it";
+    }
     if (isWoven(type)) {
       return "its superclass "
           + statefulAncestor(type).getName()
@@ -119,7 +123,9 @@ public final class Kinds {
       return Kind.FIELDS;
     }
     if (isWoven(type)) {
-      return statefulAncestor(type) == null ? Kind.OBJECT : Kind.REFUSED;
+      return statefulAncestor(type) == null && !NodeBound.class.isAssignableFrom(type)
+          ? Kind.OBJECT
+          : Kind.REFUSED;
     }
     return classifyForeign(type);
   }
