@@ -52,7 +52,13 @@ class TwinsAreCompleteTest {
   /** Hooks that do nothing, what calls others only, and what the weaver renames or redirects. */
   private static final Set<String> INHERITED =
       Set.of(
-          "afterExecute", "beforeExecute", "finalize", "keySet", "run", "state", "submit",
+          "afterExecute",
+          "beforeExecute",
+          "finalize",
+          "keySet",
+          "run",
+          "state",
+          "submit",
           "terminated");
 
   @Test

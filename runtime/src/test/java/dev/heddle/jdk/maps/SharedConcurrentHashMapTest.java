@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /** The JDK's own map is the oracle: results, sizes and orders, of the table that grows too. */
+@SuppressWarnings("StatementSwitchToExpressionSwitch") // returns in blocks
 class SharedConcurrentHashMapTest {
   private static final int SEEDS = 600;
   private static final int STEPS = 300;

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.Test;
 
 /** The JDK's own map is the oracle, ranges of ranges in both directions included. */
+@SuppressWarnings("StatementSwitchToExpressionSwitch") // returns in blocks
 class SharedConcurrentSkipListMapTest {
   private static final int SEEDS = 3000;
   private static final int STEPS = 80;

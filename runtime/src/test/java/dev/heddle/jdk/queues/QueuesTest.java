@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** The JDK's own queues are the oracle for one thread; for many, nothing is lost or doubled. */
+@SuppressWarnings("StatementSwitchToExpressionSwitch") // returns in blocks
 class QueuesTest {
   private static final int SEEDS = 500;
   private static final int STEPS = 200;
@@ -122,8 +123,7 @@ class QueuesTest {
     }
   }
 
-  private static void handOver(BlockingQueue<Integer> queue, int each)
-      throws InterruptedException {
+  private static void handOver(BlockingQueue<Integer> queue, int each) throws InterruptedException {
     AtomicLong sum = new AtomicLong();
     Thread[] threads = new Thread[6];
     for (int t = 0; t < threads.length; t++) {
