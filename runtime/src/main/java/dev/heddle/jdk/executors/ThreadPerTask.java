@@ -2,6 +2,7 @@ package dev.heddle.jdk.executors;
 
 import dev.heddle.jdk.queues.TimedWait;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -10,7 +11,12 @@ import java.util.concurrent.TimeUnit;
 /** One new thread for each task, as of release 21. */
 final class ThreadPerTask extends SharedAbstractExecutorService {
   private final ThreadFactory factory;
-  private final List<Thread> running = new ArrayList<>();
+
+  /** Those that have begun, as they see themselves: what a factory makes may not be shared. */
+  private Thread[] running = new Thread[8];
+
+  private int begun;
+  private int started;
   private boolean shutdown;
 
   ThreadPerTask(ThreadFactory factory) {
@@ -25,51 +31,67 @@ final class ThreadPerTask extends SharedAbstractExecutorService {
     if (task == null) {
       throw new NullPointerException();
     }
-    if (isShutdown()) {
-      throw new RejectedExecutionException();
-    }
-    Thread thread = factory.newThread(() -> run(task));
-    if (thread == null) {
-      throw new RejectedExecutionException();
-    }
-    enlist(thread);
-    boolean started = false;
+    begin();
+    boolean ok = false;
     try {
+      Thread thread = factory.newThread(() -> run(task));
+      if (thread == null) {
+        throw new RejectedExecutionException();
+      }
       thread.start();
-      started = true;
+      ok = true;
     } finally {
-      if (!started) {
-        delist(thread);
+      if (!ok) {
+        end();
       }
     }
   }
 
   private void run(Runnable task) {
     try {
+      enlist(Thread.currentThread());
       task.run();
     } finally {
       delist(Thread.currentThread());
+      end();
+    }
+  }
+
+  private synchronized void begin() {
+    if (shutdown) {
+      throw new RejectedExecutionException();
+    }
+    started++;
+  }
+
+  private synchronized void end() {
+    started--;
+    if (shutdown && started == 0) {
+      notifyAll();
     }
   }
 
   private synchronized void enlist(Thread thread) {
-    if (shutdown) {
-      throw new RejectedExecutionException();
+    if (begun == running.length) {
+      running = Arrays.copyOf(running, 2 * begun);
     }
-    running.add(thread);
+    running[begun++] = thread;
   }
 
   private synchronized void delist(Thread thread) {
-    running.remove(thread);
-    if (shutdown && running.isEmpty()) {
-      notifyAll();
+    for (int i = 0; i < begun; i++) {
+      if (running[i] == thread) {
+        running[i] = running[--begun];
+        running[begun] = null;
+        return;
+      }
     }
   }
 
   @Override
   public synchronized void shutdown() {
     shutdown = true;
-    if (running.isEmpty()) {
+    if (started == 0) {
       notifyAll();
     }
   }
@@ -83,8 +105,8 @@ final class ThreadPerTask extends SharedAbstractExecutorService {
     return new ArrayList<>();
   }
 
-  private synchronized List<Thread> snapshot() {
-    return new ArrayList<>(running);
+  private synchronized Thread[] snapshot() {
+    return Arrays.copyOf(running, begun);
   }
 
   @Override
@@ -94,7 +116,7 @@ final class ThreadPerTask extends SharedAbstractExecutorService {
 
   @Override
   public synchronized boolean isTerminated() {
-    return shutdown && running.isEmpty();
+    return shutdown && started == 0;
   }
 
   @Override
