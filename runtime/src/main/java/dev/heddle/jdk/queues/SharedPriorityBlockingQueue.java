@@ -159,14 +159,10 @@ public class SharedPriorityBlockingQueue<E> extends PriorityBlockingQueue<E> {
 
   @Override
   public boolean removeIf(Predicate<? super E> filter) {
-    boolean removed = false;
-    for (Iterator<E> each = iterator(); each.hasNext(); ) {
-      if (filter.test(each.next())) {
-        each.remove();
-        removed = true;
-      }
+    if (filter == null) {
+      throw new NullPointerException();
     }
-    return removed;
+    return heap.removeIf(filter);
   }
 
   @Override

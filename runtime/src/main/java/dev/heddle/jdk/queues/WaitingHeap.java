@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A binary heap under its own monitor, of which the queues with an order are made. */
 class WaitingHeap<E> {
@@ -151,6 +152,24 @@ class WaitingHeap<E> {
       }
     }
     return false;
+  }
+
+  /** Keeps the order of what is left in the array and makes it a heap again, as the JDK does. */
+  @SuppressWarnings("unchecked")
+  final synchronized boolean removeIf(Predicate<? super E> filter) {
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      if (!filter.test((E) heap[i])) {
+        heap[kept++] = heap[i];
+      }
+    }
+    boolean removed = kept < size;
+    Arrays.fill(heap, kept, size, null);
+    size = kept;
+    for (int i = removed ? (size >>> 1) - 1 : -1; i >= 0; i--) {
+      siftDown(i, heap[i]);
+    }
+    return removed;
   }
 
   final synchronized boolean contains(Object element) {
