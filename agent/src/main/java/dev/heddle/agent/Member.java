@@ -81,7 +81,7 @@ final class Member {
     ClassLoader loader = ClassLoader.getSystemClassLoader();
     return new NodeConfig(
         loader,
-        name -> weaving.resolve(name, loader),
+        weaving.resolver(loader),
         config.pageBytes(),
         type -> policy.isSequentiallyConsistent(type.getName().replace('.', '/')),
         config.placement() == HeddleConfig.Placement.LOCAL

@@ -71,13 +71,24 @@ final class Weaving implements ClassWeaver {
     return woven;
   }
 
-  /** The class of that name for an object of another node; defined here if it is a twin. */
-  Class<?> resolve(String name, ClassLoader loader) throws ClassNotFoundException {
-    String internalName = name.replace('.', '/');
-    if (Catalogue.isWritten(internalName)) {
-      twins.define(internalName);
-    }
-    return ClassResolver.of(loader).resolve(name);
+  /** Finds classes for objects of other nodes; defines those that are twins. */
+  ClassResolver resolver(ClassLoader loader) {
+    ClassResolver application = ClassResolver.of(loader);
+    return new ClassResolver() {
+      @Override
+      public Class<?> resolve(String name) throws ClassNotFoundException {
+        String internalName = name.replace('.', '/');
+        if (Catalogue.isWritten(internalName)) {
+          twins.define(internalName);
+        }
+        return application.resolve(name);
+      }
+
+      @Override
+      public boolean isFoundElsewhere(Class<?> type) {
+        return application.isFoundElsewhere(type);
+      }
+    };
   }
 
   private ClassSource source(ClassLoader loader) {

@@ -2,6 +2,7 @@ package dev.heddle.cluster;
 
 import dev.heddle.bridge.Bridge;
 import dev.heddle.bridge.ProcessHooks;
+import dev.heddle.heap.ClassResolver;
 import dev.heddle.node.Node;
 import dev.heddle.node.NodeConfig;
 import dev.heddle.node.NodeOptions;
@@ -39,7 +40,7 @@ public final class MemberNode {
     NodeConfig config =
         new NodeConfig(
             getClass().getClassLoader(),
-            name -> Class.forName(name, false, MemberNode.class.getClassLoader()),
+            ClassResolver.of(getClass().getClassLoader()),
             pageBytes,
             type -> NodeLoader.POLICY.isSequentiallyConsistent(type.getName().replace('.', '/')),
             Placements.roundRobin(transport.nodeCount()),
