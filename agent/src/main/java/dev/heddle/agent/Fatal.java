@@ -16,6 +16,7 @@ final class Fatal {
   /**
    * Halts: shutdown hooks are the application's, and may need what has just failed.
    *
+   * @param line null where the user has been told
    * @param cause printed below the line; null for none
    */
   static void end(int status, String line, Throwable cause) {
@@ -24,7 +25,9 @@ final class Fatal {
       LockSupport.park();
       return;
     }
-    print(line, cause);
+    if (line != null) {
+      print(line, cause);
+    }
     Runtime.getRuntime().halt(status);
   }
 

@@ -1,9 +1,12 @@
 package dev.heddle.agent;
 
+import dev.heddle.agent.cluster.WorkerCommand;
 import dev.heddle.agent.config.HeddleConfig;
+import dev.heddle.bridge.Bridge;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 
 /** What every node does, whatever its rank. */
 final class NodeSetup {
@@ -12,11 +15,23 @@ final class NodeSetup {
 
   private NodeSetup() {}
 
-  /** Puts the bridge where woven code will find it. */
+  /**
+   * Puts the bridge where woven code will find it. From then on the program finds no property of
+   * ours.
+   */
   static void defineBridge(Instrumentation instrumentation, File jar, int nodes)
       throws IOException {
     System.setProperty(NODES_PROPERTY, Integer.toString(nodes));
     BridgeLoading.defineAll(instrumentation, jar);
+    if (Bridge.CLUSTERED != nodes > 1) {
+      throw new IllegalStateException("the bridge was in use before it was defined");
+    }
+    ProgramProperties.hide(
+        List.of(
+            NODES_PROPERTY,
+            WorkerCommand.RANK_PROPERTY,
+            WorkerCommand.LAUNCHER_PROPERTY,
+            WorkerCommand.RUNNING_MARK_PROPERTY));
   }
 
   /** From here on the application's classes are woven. */

@@ -6,6 +6,7 @@ import dev.heddle.agent.cluster.ClusterStartException;
 import dev.heddle.agent.cluster.Handover;
 import dev.heddle.agent.cluster.ParentWatch;
 import dev.heddle.agent.cluster.Rendezvous;
+import dev.heddle.agent.cluster.RunningMark;
 import dev.heddle.agent.cluster.WorkerCommand;
 import dev.heddle.agent.cluster.Workers;
 import dev.heddle.agent.config.ConfigParser;
@@ -34,10 +35,16 @@ final class RankZero {
   private static final int SECRET_BYTES = 32;
   private static final int RUN_ID_BYTES = 6;
 
+  /** What {@code java Main.java} runs; the classes it makes are known to its own loader alone. */
+  private static final String SOURCE_LAUNCHER = "jdk.compiler/com.sun.tools.javac.launcher.";
+
   private final Config resolved;
   private final HeddleConfig config;
   private final Instrumentation instrumentation;
   private final File jar;
+  private final RunReport report;
+  private final RunningMark mark =
+      RunningMark.at(System.getProperty(WorkerCommand.RUNNING_MARK_PROPERTY));
 
   private RankZero(
       Config resolved, HeddleConfig config, Instrumentation instrumentation, File jar) {
@@ -45,6 +52,7 @@ final class RankZero {
     this.config = config;
     this.instrumentation = instrumentation;
     this.jar = jar;
+    this.report = new RunReport(config.reporting());
   }
 
   /** Returns when the cluster is up. */
@@ -58,11 +66,15 @@ final class RankZero {
     }
   }
 
-  private void start() throws IOException, InterruptedException {
+  private void start() throws IOException, InterruptedException, InvalidConfigException {
+    if (System.getProperty("sun.java.command", "").startsWith(SOURCE_LAUNCHER)) {
+      throw new InvalidConfigException("compile the source file first; Heddle runs class files");
+    }
     Long launcher = Long.getLong(WorkerCommand.LAUNCHER_PROPERTY);
     if (launcher != null) {
-      ParentWatch.ofLauncher(launcher);
+      ParentWatch.ofLauncher(launcher, mark);
     }
+    report.check();
     MainThread.isCurrent();
     NodeSetup.defineBridge(instrumentation, jar, config.nodes());
     if (config.nodes() == 1) {
@@ -90,7 +102,7 @@ final class RankZero {
                 member.address(),
                 config.startTimeoutMillis(),
                 workers::checkStarting);
-        member.join(addresses, new End(workers, member, config.reporting()));
+        member.join(addresses, new End(workers, member, report, mark));
         workers.reaperNames().forEach(member.node()::ignoreThread);
         member.node().watchMain(Thread.currentThread());
       } catch (ClusterStartException e) {
@@ -103,15 +115,20 @@ final class RankZero {
 
   /** One node counts nothing: no access leaves it. The numbers are asked for all the same. */
   private void reportAlone() {
-    RunReport report = new RunReport(config.reporting());
     StatsService.Gathered nothing =
         new StatsService.Gathered(new StatsReport(List.of(new NodeStats(0, Map.of()))), List.of());
     Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> report.write(any -> nothing), "heddle-stats"));
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  report.write(any -> nothing);
+                  mark.delete();
+                },
+                "heddle-stats"));
   }
 
   /** What ends with the run is no loss. */
-  private record End(Workers workers, Member member, HeddleConfig.Reporting reporting)
+  private record End(Workers workers, Member member, RunReport report, RunningMark mark)
       implements LeaderProcess.EndListener {
     @Override
     public void aborting() {
@@ -121,7 +138,7 @@ final class RankZero {
     @Override
     public void beforeEnd() {
       workers.expectEnd();
-      new RunReport(reporting).write(member.node()::gatherStats);
+      report.write(member.node()::gatherStats);
     }
 
     @Override
@@ -131,6 +148,7 @@ final class RankZero {
       } catch (InterruptedException e) {
         workers.kill();
       }
+      mark.delete();
     }
   }
 
@@ -163,7 +181,14 @@ final class RankZero {
     List<Handover> handovers = new ArrayList<>();
     for (int rank = 1; rank < config.nodes(); rank++) {
       handovers.add(
-          new Handover(rank, runId, secret, settings, config.links().host(), rendezvousPort));
+          new Handover(
+              rank,
+              runId,
+              secret,
+              settings,
+              ProgramProperties.now(),
+              config.links().host(),
+              rendezvousPort));
     }
     return handovers;
   }

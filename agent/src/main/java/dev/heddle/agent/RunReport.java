@@ -1,7 +1,9 @@
 package dev.heddle.agent;
 
 import dev.heddle.agent.config.HeddleConfig;
+import dev.heddle.agent.config.InvalidConfigException;
 import dev.heddle.node.stats.StatsService;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,26 @@ import java.util.function.LongFunction;
 record RunReport(HeddleConfig.Reporting reporting) {
   /** The end of a run does not hang on its numbers. */
   private static final long TIMEOUT_MILLIS = 5_000;
+
+  /** Before the run: whether the file can be written is not left to its end. */
+  void check() throws InvalidConfigException {
+    if (reporting.statsJson().isEmpty()) {
+      return;
+    }
+    File file = new File(reporting.statsJson()).getAbsoluteFile();
+    String reason = null;
+    if (file.isDirectory()) {
+      reason = "it is a directory";
+    } else if (!file.getParentFile().isDirectory()) {
+      reason = file.getParent() + " is no directory";
+    } else if (!Files.isWritable(file.exists() ? file.toPath() : file.getParentFile().toPath())) {
+      reason = "no permission";
+    }
+    if (reason != null) {
+      throw new InvalidConfigException(
+          "heddle.stats-json: cannot write " + reporting.statsJson() + ": " + reason);
+    }
+  }
 
   /**
    * At the end of the run, when all output is written.

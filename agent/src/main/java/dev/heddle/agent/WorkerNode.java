@@ -63,6 +63,7 @@ final class WorkerNode {
           "node " + handover.rank() + " cannot reach rank 0: " + e.getMessage(),
           ExitStatus.CANNOT_START);
     }
+    handover.properties().forEach(System::setProperty);
     member.join(addresses, null);
   }
 

@@ -1,11 +1,11 @@
 package dev.heddle.launch;
 
-import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
 
 /** Finds before the start what would only fail after it. */
 final class Preflight {
@@ -83,7 +85,7 @@ final class Preflight {
         return false;
       }
       try (InputStream in = Files.newInputStream(path)) {
-        requireClassFile(in, path.toString());
+        requireMain(in, path.toString());
         return true;
       } catch (IOException e) {
         throw new UsageException("cannot read " + path + ": " + e.getMessage());
@@ -97,7 +99,7 @@ final class Preflight {
       ZipEntry entry = jar.getEntry(file);
       if (entry != null) {
         try (InputStream in = jar.getInputStream(entry)) {
-          requireClassFile(in, jarFile + "!" + file);
+          requireMain(in, jarFile + "!" + file);
         }
         return true;
       }
@@ -126,12 +128,28 @@ final class Preflight {
     return elements;
   }
 
-  private static void requireClassFile(InputStream in, String where)
-      throws IOException, UsageException {
-    DataInputStream data = new DataInputStream(in);
-    if (data.available() < Integer.BYTES || data.readInt() != CLASS_FILE_MAGIC) {
+  private static void requireMain(InputStream in, String where) throws IOException, UsageException {
+    byte[] classFile = in.readAllBytes();
+    if (classFile.length < Integer.BYTES
+        || ByteBuffer.wrap(classFile).getInt() != CLASS_FILE_MAGIC) {
       throw new UsageException(where + " is not a class file");
     }
+    if (lacksMain(classFile)) {
+      throw new UsageException(where + " has no main method");
+    }
+  }
+
+  /** True where it is certain: no method of that name, and nobody to inherit one from. */
+  private static boolean lacksMain(byte[] classFile) {
+    ClassNode node = new ClassNode();
+    try {
+      new ClassReader(classFile).accept(node, ClassReader.SKIP_CODE);
+    } catch (RuntimeException e) {
+      return false; // a version we do not know, or a broken file: the agent or the JVM says so
+    }
+    return "java/lang/Object".equals(node.superName)
+        && node.interfaces.isEmpty()
+        && node.methods.stream().noneMatch(method -> method.name.equals("main"));
   }
 
   private static void checkJar(File jarFile) throws UsageException {

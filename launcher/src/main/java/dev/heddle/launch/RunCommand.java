@@ -9,6 +9,7 @@ import dev.heddle.agent.config.ConfigSources;
 import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.agent.config.InvalidConfigException;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,8 +84,18 @@ final class RunCommand implements Callable<Integer> {
       DryRun.print(System.out, command, config, resolved);
       return 0;
     }
+    return supervise(config, command);
+  }
+
+  private static int supervise(HeddleConfig config, List<String> command) throws Exception {
     command.add(1, "-D" + WorkerCommand.LAUNCHER_PROPERTY + "=" + ProcessHandle.current().pid());
-    return new Supervisor(config.nodes()).run(command);
+    Path mark = Files.createTempFile("heddle-", ".running");
+    try {
+      command.add(2, "-D" + WorkerCommand.RUNNING_MARK_PROPERTY + "=" + mark);
+      return new Supervisor(config.nodes()).run(command, mark);
+    } finally {
+      Files.deleteIfExists(mark);
+    }
   }
 
   /** Flags are stronger than {@code --set}. */

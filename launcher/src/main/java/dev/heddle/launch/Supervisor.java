@@ -3,6 +3,8 @@ package dev.heddle.launch;
 import dev.heddle.agent.cluster.ExitText;
 import dev.heddle.node.ExitStatus;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +18,9 @@ import jdk.internal.misc.Signal;
 final class Supervisor {
   private static final List<String> FORWARDED = List.of("INT", "TERM", "HUP");
 
-  /** Nobody exits with these but by a signal: kill, abort, bus error, segmentation fault. */
+  /**
+   * Ended by a signal, unless the program chose to exit so: kill, abort, bus error, bad address.
+   */
   private static final Set<Integer> KILLED = Set.of(128 + 9, 128 + 6, 128 + 7, 128 + 11);
 
   private final int nodes;
@@ -26,11 +30,18 @@ final class Supervisor {
     this.nodes = nodes;
   }
 
-  /** The exit status for the user. */
-  int run(List<String> command) throws IOException, InterruptedException, UsageException {
+  /**
+   * The exit status for the user.
+   *
+   * @param mark a file that rank 0 deletes when it ends of its own will
+   */
+  int run(List<String> command, Path mark)
+      throws IOException, InterruptedException, UsageException {
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    ProgramEnvironment.restore(builder.environment());
     Process process;
     try {
-      process = new ProcessBuilder(command).inheritIO().start();
+      process = builder.start();
     } catch (IOException e) {
       throw new UsageException("cannot start " + command.get(0) + ": " + e.getMessage());
     }
@@ -38,7 +49,7 @@ final class Supervisor {
       Signal.handle(new Signal(name), signal -> forward(signal.getName(), process));
     }
     int status = process.waitFor();
-    if (!KILLED.contains(status) || signals.get() > 1) {
+    if (!KILLED.contains(status) || !Files.exists(mark) || signals.get() > 1) {
       return status;
     }
     System.err.println(

@@ -1,87 +1,175 @@
 package dev.heddle.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.node.ExitStatus;
-import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A node dies or stops while the others are in a lock, a wait, a miss or a join. */
+/** A node dies or stops, whatever the others are at. */
 class FailureIT {
   private static final int NODES = 3;
+  private static final int START_LIMIT_SECONDS = 60;
   private static final int END_LIMIT_SECONDS = 20;
+  private static final int RUN_LIMIT_SECONDS = 120;
 
   @TempDir Path directory;
-  private Process launcher;
+  private Process root;
+  private final List<ProcessHandle> nodes = new ArrayList<>();
 
   @AfterEach
   void endWhatIsLeft() {
-    launcher.descendants().forEach(ProcessHandle::destroyForcibly);
-    launcher.destroyForcibly();
+    nodes.forEach(ProcessHandle::destroyForcibly);
+    root.descendants().forEach(ProcessHandle::destroyForcibly);
+    root.destroyForcibly();
   }
 
-  /** Main is in join meanwhile; the sizes are far beyond what ends before the kill. */
   @ParameterizedTest
   @CsvSource({
-    "1, dev.heddle.apps.monitors.LockHandover, 5000000 4",
-    "2, dev.heddle.apps.RedBlackSor, 600 3 100000",
-    "2, dev.heddle.apps.memory.Peterson, 5000000 2",
-    "0, dev.heddle.apps.DiningPhilosophers, 5000000 5",
+    "0, locks",
+    "1, locks",
+    "2, holds",
+    "1, waits",
+    "0, misses",
+    "1, misses",
+    "2, joins",
+    "0, prints",
+    "1, prints",
+    "1, initialises",
+    "2, reads",
+    "1, sleeps",
+    "1, exit",
   })
-  void aKilledNodeEndsTheRunByName(int rank, String program, String arguments) throws Exception {
-    List<ProcessHandle> nodes = startAndGather(program, arguments);
-    ProcessHandle victim = nodes.get(rank);
-    assertTrue(victim.destroyForcibly());
-    assertTrue(launcher.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS), "the run goes on");
+  void aKilledNodeEndsTheRunByName(int rank, String mode) throws Exception {
+    startBusy(mode);
+    awaitReady();
+    awaitNodes();
+    assertTrue(nodes.get(rank).destroyForcibly());
+    endsByName(rank);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void aNodeKilledDuringTheStartEndsTheRunByName(int rank) throws Exception {
+    startBusy("sleeps");
+    awaitNodes();
+    assertTrue(nodes.get(rank).destroyForcibly());
+    endsByName(rank);
+  }
+
+  private void endsByName(int rank) throws Exception {
+    assertTrue(root.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS), this::state);
     String err = Files.readString(directory.resolve("err"));
-    assertEquals(ExitStatus.NODE_LOST, launcher.exitValue(), err);
+    assertEquals(ExitStatus.NODE_LOST, root.exitValue(), err);
     assertTrue(err.contains("node " + rank + " "), err);
     assertEquals(1, err.lines().count(), err);
-    for (ProcessHandle node : nodes) {
-      node.onExit().get(END_LIMIT_SECONDS, TimeUnit.SECONDS);
-    }
+    assertNobodyIsLeft();
+  }
+
+  /** A worker that is asked to end takes the run with it, as one process would end. */
+  @Test
+  void aTerminatedNodeEndsTheRunQuietly() throws Exception {
+    startBusy("misses");
+    awaitReady();
+    awaitNodes();
+    signal("TERM", nodes.get(2));
+    assertTrue(root.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS), this::state);
+    assertEquals(128 + 15, root.exitValue());
+    assertEquals("", Files.readString(directory.resolve("err")));
+    assertNobodyIsLeft();
   }
 
   @Test
-  void aStoppedNodeIsNotDead() throws Exception {
-    List<ProcessHandle> nodes = startAndGather("dev.heddle.apps.monitors.LockHandover", "20000 3");
-    signal("STOP", nodes.get(1));
-    assertTrue(!launcher.waitFor(5, TimeUnit.SECONDS), "ended while a node was stopped");
-    signal("CONT", nodes.get(1));
-    assertTrue(launcher.waitFor(120, TimeUnit.SECONDS), "does not go on");
-    assertEquals(0, launcher.exitValue(), Files.readString(directory.resolve("err")));
+  void withoutTheLauncherAllEndWithRankZero() throws Exception {
+    String agent = "-javaagent:" + System.getProperty("heddle.jar") + "=nodes=" + NODES;
+    List<String> command = new ArrayList<>(List.of(ProcessRun.java(), agent));
+    command.addAll(List.of("-cp", System.getProperty("heddle.programs"), "com.acme.Busy", "locks"));
+    start(command);
+    awaitReady();
+    nodes.addAll(root.descendants().toList());
+    assertEquals(NODES - 1, nodes.size());
+    root.destroyForcibly();
+    assertNobodyIsLeft();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aStoppedNodeIsNotDead(int rank) throws Exception {
+    start(
+        Commands.heddle(
+            List.of("-n", Integer.toString(NODES)),
+            Commands.program("dev.heddle.apps.monitors.LockHandover", "20000 3")));
+    awaitNodes();
+    // Some time after the start, most often in the program.
+    assertFalse(root.waitFor(4, TimeUnit.SECONDS), "ended before it was disturbed");
+    signal("STOP", nodes.get(rank));
+    assertFalse(root.waitFor(5, TimeUnit.SECONDS), "ended while a node was stopped");
+    signal("CONT", nodes.get(rank));
+    assertTrue(root.waitFor(RUN_LIMIT_SECONDS, TimeUnit.SECONDS), this::state);
+    assertEquals(0, root.exitValue(), Files.readString(directory.resolve("err")));
     assertTrue(Files.readString(directory.resolve("out")).contains("OK"));
   }
 
-  /** The nodes in rank order, once the threads of the program run. */
-  private List<ProcessHandle> startAndGather(String program, String arguments) throws Exception {
-    List<String> command =
+  private void startBusy(String mode) throws IOException {
+    start(
         Commands.heddle(
-            List.of("-n", Integer.toString(NODES)), Commands.program(program, arguments));
-    File out = directory.resolve("out").toFile();
-    launcher =
+            List.of("-n", Integer.toString(NODES)),
+            List.of("-cp", System.getProperty("heddle.programs"), "com.acme.Busy", mode)));
+  }
+
+  /** Its input stays open: a pipe to this process. */
+  private void start(List<String> command) throws IOException {
+    root =
         new ProcessBuilder(command)
-            .redirectOutput(out)
+            .redirectOutput(directory.resolve("out").toFile())
             .redirectError(directory.resolve("err").toFile())
             .start();
-    List<ProcessHandle> nodes = List.of();
-    while (nodes.size() < NODES) {
-      assertTrue(launcher.isAlive(), "ended before it was disturbed");
-      TimeUnit.MILLISECONDS.sleep(50);
-      nodes = launcher.descendants().sorted(FailureIT::byRank).toList();
+  }
+
+  private void awaitReady() throws Exception {
+    long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_LIMIT_SECONDS);
+    while (!started()) {
+      assertTrue(root.isAlive(), "ended before it was disturbed");
+      assertTrue(System.nanoTime() - deadlineNanos < 0, this::state);
+      TimeUnit.MILLISECONDS.sleep(20);
     }
-    // Any moment is a good one; most are after the start.
-    assertTrue(!launcher.waitFor(4, TimeUnit.SECONDS), "ended before it was disturbed");
-    return nodes;
+  }
+
+  /** The first bytes only: some programs print without end. */
+  private boolean started() throws IOException {
+    try (var out = Files.newInputStream(directory.resolve("out"))) {
+      return new String(out.readNBytes(1 << 20), StandardCharsets.UTF_8).contains("ready");
+    }
+  }
+
+  /** The nodes in rank order, as soon as all are there. */
+  private void awaitNodes() throws InterruptedException {
+    // A process looks like its parent until it runs its own command.
+    while (!nodes.stream().map(FailureIT::rank).toList().equals(List.of(0, 1, 2))) {
+      assertTrue(root.isAlive(), "ended before it was disturbed");
+      nodes.clear();
+      root.descendants().filter(FailureIT::isNode).sorted(FailureIT::byRank).forEach(nodes::add);
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  private static boolean isNode(ProcessHandle process) {
+    return Stream.of(process.info().arguments().orElse(new String[0]))
+        .anyMatch(argument -> argument.startsWith("-javaagent:"));
   }
 
   private static int byRank(ProcessHandle one, ProcessHandle other) {
@@ -96,6 +184,23 @@ class FailureIT {
       }
     }
     return 0;
+  }
+
+  private void assertNobodyIsLeft() throws Exception {
+    for (ProcessHandle node : nodes) {
+      // Fails with a TimeoutException where one stays.
+      node.onExit().get(END_LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  /** For a failure: what was printed, and what every process is at. */
+  private String state() {
+    try {
+      return Files.readString(directory.resolve("err"))
+          + ProcessRun.stacks(root.toHandle(), root.descendants().toList());
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   private static void signal(String name, ProcessHandle node) throws Exception {

@@ -88,7 +88,7 @@ final class ProcessRun {
     root.destroyForcibly();
   }
 
-  private static String stacks(ProcessHandle root, List<ProcessHandle> tree) throws IOException {
+  static String stacks(ProcessHandle root, List<ProcessHandle> tree) throws IOException {
     String jstack = Path.of(System.getProperty("java.home"), "bin", "jstack").toString();
     StringBuilder all = new StringBuilder();
     List<ProcessHandle> everybody = new ArrayList<>(tree);

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The processes of a run on several nodes: how they start, and how they end together. */
@@ -114,6 +115,27 @@ class ClusterIT {
         new ProcessBuilder("/bin/sh", "-c", String.join(" ", kill)).inheritIO().start().waitFor());
     assertEquals(new Result(130, "ready\nhook\n", ""), new Jvm(home, directory).await(launcher));
     assertAllEnd(processes);
+  }
+
+  /** Whoever finds out, and whenever: a status of its own, and one line with class and field. */
+  @ParameterizedTest
+  @CsvSource({
+    "static, com.acme.Unshareable.kept",
+    "lambda, a lambda of com.acme.Unshareable",
+    "task, dev.heddle.bridge.SharedThread.target -> com.acme.Unshareable$Task.stream",
+    "remote, com.acme.Unshareable$Box.content",
+  })
+  void whatCannotBeSharedIsNamed(String mode, String path) throws Exception {
+    Result result =
+        new Jvm(Path.of(System.getProperty("java.home")), directory)
+            .heddle("run", "-n", "2", "--", "-cp", Jvm.PROGRAMS, "com.acme.Unshareable", mode);
+    assertEquals(ExitStatus.CANNOT_SHARE, result.status(), result::toString);
+    assertEquals(1, result.err().lines().count(), result::toString);
+    assertTrue(
+        result.err().startsWith("heddle: cannot share java.io.ByteArrayOutputStream: "),
+        result::toString);
+    assertTrue(result.err().contains("; reached by " + path), result::toString);
+    assertTrue(result.err().contains("; published by "), result::toString);
   }
 
   @ParameterizedTest

@@ -133,6 +133,13 @@ class HeddleTest {
         "com.acme/Main");
     Path text = Files.writeString(directory.resolve("text.jar"), "no jar");
     refused(text + " is not a jar: zip END header not found", "run", "--", "-jar", text.toString());
+    refused(
+        "target/test-classes/dev/heddle/launch/HeddleTest.class has no main method",
+        "run",
+        "--",
+        "-cp",
+        "target/test-classes",
+        "dev.heddle.launch.HeddleTest");
     Files.writeString(directory.resolve("Broken.class"), "no class file");
     refused(
         directory.resolve("Broken.class") + " is not a class file",

@@ -30,19 +30,24 @@ public interface ProcessHooks {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  /** {@code System.setProperty}, seen by every node when it returns. */
-  default String setProperty(String key, String value) {
-    return System.setProperty(key, value);
-  }
-
-  /** {@code System.clearProperty}, seen by every node when it returns. */
-  default String clearProperty(String key) {
-    return System.clearProperty(key);
-  }
-
   /** {@code System.setProperties}, seen by every node when it returns. */
   default void setProperties(java.util.Properties properties) {
     System.setProperties(properties);
+  }
+
+  /** {@code System.setIn}, for every node when it returns. */
+  default void setIn(java.io.InputStream in) {
+    System.setIn(in);
+  }
+
+  /** {@code System.setOut}, for every node when it returns. */
+  default void setOut(java.io.PrintStream out) {
+    System.setOut(out);
+  }
+
+  /** {@code System.setErr}, for every node when it returns. */
+  default void setErr(java.io.PrintStream err) {
+    System.setErr(err);
   }
 
   /** The identity hash, the same on every node for a shared object. */

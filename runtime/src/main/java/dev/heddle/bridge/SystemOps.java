@@ -1,5 +1,7 @@
 package dev.heddle.bridge;
 
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.util.Properties;
 
 /**
@@ -33,16 +35,20 @@ public final class SystemOps {
     return Bridge.hooks().process().availableProcessors();
   }
 
-  public static String setProperty(String key, String value) {
-    return Bridge.hooks().process().setProperty(key, value);
-  }
-
-  public static String clearProperty(String key) {
-    return Bridge.hooks().process().clearProperty(key);
-  }
-
   public static void setProperties(Properties properties) {
     Bridge.hooks().process().setProperties(properties);
+  }
+
+  public static void setIn(InputStream in) {
+    Bridge.hooks().process().setIn(in);
+  }
+
+  public static void setOut(PrintStream out) {
+    Bridge.hooks().process().setOut(out);
+  }
+
+  public static void setErr(PrintStream err) {
+    Bridge.hooks().process().setErr(err);
   }
 
   public static int identityHashCode(Object object) {

@@ -7,6 +7,7 @@ public final class NotShareableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String className;
+  private final String reason;
   private final String path;
   private final String where;
 
@@ -24,8 +25,15 @@ public final class NotShareableException extends RuntimeException {
             + (path.isEmpty() ? "" : "; reached by " + path)
             + (where.isEmpty() ? "" : "; published by " + where));
     this.className = className;
+    this.reason = reason;
     this.path = path;
     this.where = where;
+  }
+
+  /** The same, with what refers to the beginning of the path. */
+  public NotShareableException heldBy(String holder) {
+    String longer = path.isEmpty() ? holder : holder + " -> " + path;
+    return new NotShareableException(className, reason, longer, where);
   }
 
   public String className() {

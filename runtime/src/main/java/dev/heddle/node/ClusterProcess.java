@@ -27,7 +27,8 @@ public final class ClusterProcess implements OneProcess {
     Transport transport = parts.transport();
     RawLink raw = new Raw(transport);
     gate = new OutputGate(raw, transport::send);
-    ProcessService.Parts own = new ProcessService.Parts(parts.bus(), raw, Jvm.REAL, processors);
+    ProcessService.Parts own =
+        new ProcessService.Parts(parts.bus(), raw, Jvm.REAL, parts.streams(), processors);
     service =
         transport.rank() == 0
             ? new LeaderProcess(

@@ -6,7 +6,9 @@ import dev.heddle.bridge.ProcessHooks;
 import dev.heddle.bridge.ThreadHooks;
 import dev.heddle.heap.Heap;
 import dev.heddle.heap.HeapConfig;
+import dev.heddle.heap.NotShareableException;
 import dev.heddle.heap.StandardObjects;
+import dev.heddle.heap.share.NamedObjects;
 import dev.heddle.node.classinit.ClassInitLedger;
 import dev.heddle.node.classinit.ClassInitService;
 import dev.heddle.node.classinit.FinalsCodec;
@@ -15,6 +17,7 @@ import dev.heddle.node.classinit.StaticsHeap;
 import dev.heddle.node.classinit.ThreadLocalNames;
 import dev.heddle.node.collect.DistributedCollection;
 import dev.heddle.node.process.MainWatch;
+import dev.heddle.node.process.SharedStreams;
 import dev.heddle.node.service.Fatal;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceLink;
@@ -56,12 +59,19 @@ public final class Node {
   public Node(NodeConfig config, Transport transport, FatalHandler fatalHandler) {
     this.transport = transport;
     int rank = transport.rank();
-    heap = new Heap(heapConfig(rank, config));
+    SharedStreams streams =
+        new SharedStreams(
+            new StandardObjects().with("loader.application", config.applicationLoader()));
+    heap = new Heap(heapConfig(rank, config, streams));
     workers = new HeddleThreads(fatalHandler).unbounded("service");
     Fatal fatal = (line, status) -> fatalHandler.fatal(line, status, null);
     bus = new ServiceBus(new Link(), fatal);
     ValueCodec codec = bus.custody().guard(new Values());
-    process = config.process().make(new NodeParts(transport, bus, codec, workers, fatalHandler));
+    ValueCodec ending = ending(codec, fatalHandler);
+    process =
+        config
+            .process()
+            .make(new NodeParts(transport, bus, ending, streams, workers, fatalHandler));
     core =
         new NodeCore(transport, new HeapAdapter(heap), config.options(), new Below(), fatalHandler);
     ledger = rank == 0 ? new ThreadLedger(config.placement(), transport.nodeCount()) : null;
@@ -73,7 +83,7 @@ public final class Node {
     Inheritance inheritance =
         new Inheritance(new ThreadLocalNames(classInit, codec, config.applicationLoader()));
     LedgerAccess access = new LedgerAccess(bus, ledger);
-    threads = new ThreadService(bus, codec, access, inheritance, new Observer());
+    threads = new ThreadService(bus, ending, access, inheritance, new Observer());
     collection =
         new DistributedCollection(
             bus,
@@ -84,14 +94,9 @@ public final class Node {
     new ThreadHost(bus, codec, inheritance, config.applicationLoader(), workers);
   }
 
-  private static HeapConfig heapConfig(int rank, NodeConfig config) {
-    ClassLoader loader = config.applicationLoader();
+  private static HeapConfig heapConfig(int rank, NodeConfig config, NamedObjects named) {
     return new HeapConfig(
-        rank,
-        config.pageBytes(),
-        config.sequential(),
-        config.classes(),
-        new StandardObjects().with("loader.application", loader));
+        rank, config.pageBytes(), config.sequential(), config.classes(), named);
   }
 
   /** Connects to the other nodes and installs the hooks; before the first woven class runs. */
@@ -232,6 +237,26 @@ public final class Node {
     public void endClassInit(Class<?> owner, Throwable failure) {
       classInit.end(owner, failure);
     }
+  }
+
+  /** Where the program shares by its own call, a refusal is not for it to catch. */
+  private static ValueCodec ending(ValueCodec codec, FatalHandler fatalHandler) {
+    return new ValueCodec() {
+      @Override
+      public byte[] encode(Object... values) {
+        try {
+          return codec.encode(values);
+        } catch (NotShareableException e) {
+          fatalHandler.fatal(e.getMessage(), ExitStatus.CANNOT_SHARE, e);
+          throw e;
+        }
+      }
+
+      @Override
+      public Object[] decode(byte[] bytes) {
+        return codec.decode(bytes);
+      }
+    };
   }
 
   private final class Values implements ValueCodec {

@@ -1,5 +1,6 @@
 package dev.heddle.node;
 
+import dev.heddle.node.process.SharedStreams;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ValueCodec;
 import dev.heddle.transport.Transport;
@@ -7,4 +8,9 @@ import java.util.concurrent.Executor;
 
 /** What the services above a node are made from. */
 public record NodeParts(
-    Transport transport, ServiceBus bus, ValueCodec codec, Executor workers, FatalHandler fatal) {}
+    Transport transport,
+    ServiceBus bus,
+    ValueCodec codec,
+    SharedStreams streams,
+    Executor workers,
+    FatalHandler fatal) {}

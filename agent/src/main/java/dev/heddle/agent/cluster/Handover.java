@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What rank 0 tells a process it has started, through the process's stdin: a command line or an
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param secret of this run; proves that a node belongs to it
  * @param configuration resolved, as JSON
+ * @param properties system properties of rank 0: what the program finds there, it finds everywhere
  * @param rendezvousPort where to report
  */
 public record Handover(
@@ -20,6 +23,7 @@ public record Handover(
     String runId,
     byte[] secret,
     String configuration,
+    Map<String, String> properties,
     String rendezvousHost,
     int rendezvousPort) {
   private static final int MAGIC = 0x48454444;
@@ -31,6 +35,11 @@ public record Handover(
     out.writeUTF(runId);
     writeBytes(out, secret);
     writeBytes(out, configuration.getBytes(StandardCharsets.UTF_8));
+    out.writeInt(properties.size());
+    for (Map.Entry<String, String> property : properties.entrySet()) {
+      writeBytes(out, property.getKey().getBytes(StandardCharsets.UTF_8));
+      writeBytes(out, property.getValue().getBytes(StandardCharsets.UTF_8));
+    }
     out.writeUTF(rendezvousHost);
     out.writeInt(rendezvousPort);
     out.flush();
@@ -46,9 +55,22 @@ public record Handover(
         in.readInt(),
         in.readUTF(),
         readBytes(in),
-        new String(readBytes(in), StandardCharsets.UTF_8),
+        readText(in),
+        readProperties(in),
         in.readUTF(),
         in.readInt());
+  }
+
+  private static Map<String, String> readProperties(DataInputStream in) throws IOException {
+    Map<String, String> properties = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      properties.put(readText(in), readText(in));
+    }
+    return properties;
+  }
+
+  private static String readText(DataInputStream in) throws IOException {
+    return new String(readBytes(in), StandardCharsets.UTF_8);
   }
 
   private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {

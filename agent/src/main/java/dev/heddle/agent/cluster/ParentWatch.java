@@ -26,9 +26,10 @@ public final class ParentWatch {
   }
 
   /** Rank 0, whose stdin is the program's: asks for the launcher now and then. */
-  public static void ofLauncher(long pid) {
+  public static void ofLauncher(long pid, RunningMark mark) {
     Optional<ProcessHandle> launcher = ProcessHandle.current().parent();
     if (launcher.isEmpty() || launcher.get().pid() != pid) {
+      mark.delete();
       Runtime.getRuntime().halt(ExitStatus.NODE_LOST);
     }
     start(
@@ -37,6 +38,7 @@ public final class ParentWatch {
             while (launcher.get().isAlive()) {
               Thread.sleep(POLL_MILLIS);
             }
+            mark.delete();
           } catch (InterruptedException e) {
             // Nobody here interrupts this thread; who does wants it to end.
           }

@@ -16,6 +16,9 @@ public final class WorkerCommand {
   /** The system property with the process id of the launcher; for rank 0 only. */
   public static final String LAUNCHER_PROPERTY = "heddle.launcher";
 
+  /** The system property with the file that rank 0 deletes when it ends of its own will. */
+  public static final String RUNNING_MARK_PROPERTY = "heddle.running-mark";
+
   /** The main class of every rank but 0. */
   public static final String MAIN = "dev.heddle.agent.boot.WorkerMain";
 
@@ -29,6 +32,7 @@ public final class WorkerCommand {
           "-XX:ArchiveClassesAtExit",
           "-Xloggc:",
           "-D" + LAUNCHER_PROPERTY + "=",
+          "-D" + RUNNING_MARK_PROPERTY + "=",
           "-D" + RANK_PROPERTY + "=");
 
   private final List<String> jvmOptions;

@@ -75,7 +75,7 @@ final class WorkerProcess {
 
   /** A line of Heddle's own is for the user at any time, once. */
   private synchronized void print(String line) {
-    if (line.startsWith("heddle: ")) {
+    if (line.startsWith(Workers.OWN_LINE)) {
       printer.accept(line);
     } else if (shown) {
       printer.accept("[" + rank + "] " + line);

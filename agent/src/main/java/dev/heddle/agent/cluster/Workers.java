@@ -4,37 +4,64 @@ import dev.heddle.node.ExitStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The processes of ranks 1 to n - 1, started and watched by rank 0. */
 public final class Workers {
   private static final long END_GRACE_MILLIS = 5_000;
 
+  /** How lines of Heddle's own begin. */
+  static final String OWN_LINE = "heddle: ";
+
   /** Told once, when a rank ends that should not; on a thread of its own. */
   public interface Listener {
+    /**
+     * The rank has ended.
+     *
+     * @param line for the user; null where the rank has told the cause itself
+     */
     void lost(int rank, int exitStatus, String line);
   }
 
   private final List<WorkerProcess> processes = new ArrayList<>();
+  private final Consumer<String> printer;
+  private final AtomicBoolean causeTold = new AtomicBoolean();
   private volatile boolean ending;
 
-  private Workers() {}
+  private Workers(Consumer<String> printer) {
+    this.printer = printer;
+  }
 
   /** Starts all; they report to the rendezvous by themselves. */
   public static Workers start(
       WorkerCommand command, List<Handover> handovers, Consumer<String> printer)
       throws IOException {
-    Workers workers = new Workers();
+    Workers workers = new Workers(printer);
     try {
       for (Handover handover : handovers) {
         workers.processes.add(
-            WorkerProcess.start(command.forRank(handover.rank()), handover, printer));
+            WorkerProcess.start(command.forRank(handover.rank()), handover, workers::print));
       }
     } catch (IOException e) {
       workers.kill();
       throw e;
     }
     return workers;
+  }
+
+  /** A line of Heddle's own tells why a rank ends; the first is the cause, the others follow. */
+  private void print(String line) {
+    if (!line.startsWith(OWN_LINE) || causeTold.compareAndSet(false, true)) {
+      printer.accept(line);
+    }
+  }
+
+  /** What to say of a rank that has ended with {@code status}; null where it has told itself. */
+  private String lineOf(WorkerProcess process, int status, String rest) {
+    return isOwn(status) && causeTold.get()
+        ? null
+        : process.name() + " " + ExitText.of(status) + rest;
   }
 
   /** While the ranks start: fails as soon as one has ended. */
@@ -45,8 +72,7 @@ public final class Workers {
           int status = process.awaitExit();
           process.showTail();
           throw new ClusterStartException(
-              process.name() + " " + ExitText.of(status) + " before the cluster was up",
-              statusOfRun(status));
+              lineOf(process, status, " before the cluster was up"), statusOfRun(status));
         } catch (InterruptedException e) {
           throw new ClusterStartException("interrupted while the nodes were starting");
         }
@@ -77,9 +103,7 @@ public final class Workers {
       int status = process.awaitExit();
       if (!ending) {
         listener.lost(
-            process.rank(),
-            statusOfRun(status),
-            process.name() + " " + ExitText.of(status) + "; the run ends");
+            process.rank(), statusOfRun(status), lineOf(process, status, "; the run ends"));
       }
     } catch (InterruptedException e) {
       // Nobody here interrupts this thread; who does wants it to end.
@@ -88,9 +112,12 @@ public final class Workers {
 
   /** A status of Heddle's own has a cause that the node itself has told; it is the run's. */
   private static int statusOfRun(int status) {
-    return status >= ExitStatus.CANNOT_WEAVE && status <= ExitStatus.CANNOT_START
-        ? status
-        : ExitStatus.NODE_LOST;
+    return isOwn(status) ? status : ExitStatus.NODE_LOST;
+  }
+
+  private static boolean isOwn(int status) {
+    return status == ExitStatus.USAGE
+        || (status >= ExitStatus.CANNOT_WEAVE && status <= ExitStatus.CANNOT_START);
   }
 
   /** From now on the end of a rank is no loss. */

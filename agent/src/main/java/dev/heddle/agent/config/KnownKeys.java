@@ -60,9 +60,19 @@ final class KnownKeys {
                 + ": no such setting ("
                 + Origins.show(value.origin())
                 + ")"
-                + suggestion(key).map(known -> "; did you mean " + known + "?").orElse(""));
+                + suggestion(firstLeaf(key, value))
+                    .map(known -> "; did you mean " + known + "?")
+                    .orElse(""));
       }
     }
+  }
+
+  /** What was misspelt may be the name of a group. */
+  private static String firstLeaf(String key, ConfigValue value) {
+    if (value instanceof ConfigObject group && !group.isEmpty()) {
+      return key + "." + group.toConfig().entrySet().iterator().next().getKey();
+    }
+    return key;
   }
 
   /** The known key nearest in spelling, if any is near. */

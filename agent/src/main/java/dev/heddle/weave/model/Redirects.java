@@ -91,9 +91,10 @@ public final class Redirects {
         Bridge.SYSTEM_OPS,
         "java/lang/System",
         "exit",
-        "setProperty",
-        "clearProperty",
         "setProperties",
+        "setIn",
+        "setOut",
+        "setErr",
         "identityHashCode");
     instead(
         Bridge.SYSTEM_OPS,

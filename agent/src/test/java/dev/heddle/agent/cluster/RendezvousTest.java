@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -42,7 +43,7 @@ class RendezvousTest {
   }
 
   private static Handover handover(int rank, byte[] secret, int port) {
-    return new Handover(rank, "run", secret, "{}", HOST, port);
+    return new Handover(rank, "run", secret, "{}", Map.of(), HOST, port);
   }
 
   @Test
@@ -127,12 +128,13 @@ class RendezvousTest {
   @Test
   void theHandoverArrivesAsSent() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Handover sent = new Handover(2, "run-1", SECRET, "{\"nodes\":3}", HOST, 4711);
+    Handover sent = new Handover(2, "run-1", SECRET, "{\"nodes\":3}", Map.of("a", "b"), HOST, 4711);
     sent.writeTo(out);
     Handover read = Handover.readFrom(new ByteArrayInputStream(out.toByteArray()));
     assertEquals(2, read.rank());
     assertArrayEquals(SECRET, read.secret());
     assertEquals("{\"nodes\":3}", read.configuration());
+    assertEquals(Map.of("a", "b"), read.properties());
     assertEquals(4711, read.rendezvousPort());
     assertThrows(
         IOException.class, () -> Handover.readFrom(new ByteArrayInputStream(new byte[64])));

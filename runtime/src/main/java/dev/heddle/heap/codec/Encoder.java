@@ -15,6 +15,7 @@ import dev.heddle.heap.wire.WordSink;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Encodes one message. The body is written first and refers to objects by index; {@link #finish}
@@ -97,7 +98,7 @@ public final class Encoder implements WordSink {
     PartsOf partsOf = new PartsOf(named, where);
     for (int i = 0; i < objects.size(); i++) {
       Object object = objects.get(i);
-      Parts taken = partsOf.take(object);
+      Parts taken = take(partsOf, object);
       parts.add(taken);
       if (taken != null) {
         for (Object child : taken.children()) {
@@ -110,6 +111,28 @@ public final class Encoder implements WordSink {
     }
     promotion.promote(roots, where);
     return new TableWriter(this).write();
+  }
+
+  /** A refused part is named by what it is part of. */
+  private Parts take(PartsOf partsOf, Object object) {
+    try {
+      return partsOf.take(object);
+    } catch (NotShareableException e) {
+      for (int i = 0; i < parts.size(); i++) {
+        Parts whole = parts.get(i);
+        if (whole != null && Stream.of(whole.children()).anyMatch(part -> part == object)) {
+          throw e.heldBy(wholeName(objects.get(i)));
+        }
+      }
+      throw e;
+    }
+  }
+
+  private static String wholeName(Object whole) {
+    String name = whole.getClass().getName();
+    return Kinds.of(whole) == Kind.LAMBDA
+        ? "a lambda of " + name.substring(0, name.indexOf("$$"))
+        : name;
   }
 
   private boolean isPromotable(Object object) {

@@ -1,8 +1,6 @@
 package dev.heddle.node.classinit;
 
 import dev.heddle.node.service.JdkAccess;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.lang.invoke.MethodHandles;
 import java.nio.charset.Charset;
 import java.security.SecureRandom;
@@ -45,7 +43,6 @@ public final class Recipes {
   /** In this order on every node. */
   public static List<Recipe> all() {
     return List.of(
-        new StandardStreams(),
         new ThreadLocals(),
         new VarHandles(),
         new FieldUpdaters(),
@@ -86,29 +83,6 @@ public final class Recipes {
     @Override
     public Object make(Class<?> owner, Object[] parts) {
       return Charset.forName((String) parts[0]);
-    }
-  }
-
-  /** The process's own streams, whichever node. */
-  private static final class StandardStreams implements Recipe {
-    @Override
-    public boolean handles(Object value) {
-      return (value instanceof PrintStream && (value == System.out || value == System.err))
-          || (value instanceof InputStream && value == System.in);
-    }
-
-    @Override
-    public Object[] describe(Object value) {
-      return new Object[] {value == System.in ? "in" : value == System.out ? "out" : "err"};
-    }
-
-    @Override
-    public Object make(Class<?> owner, Object[] parts) {
-      return switch ((String) parts[0]) {
-        case "in" -> System.in;
-        case "out" -> System.out;
-        default -> System.err;
-      };
     }
   }
 }

@@ -9,25 +9,27 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 
-/** {@code System.in} of a node other than rank 0: reads what rank 0 would read. */
+/** An input stream of another node, {@code System.in} of rank 0 above all: reads what it would. */
 final class ClusterInput extends InputStream {
   private static final int AVAILABLE = 0;
 
   private final ServiceBus bus;
+  private final int owner;
+  private final String name;
 
-  ClusterInput(ServiceBus bus) {
+  /**
+   * @param owner the node that reads
+   * @param name of the stream there
+   */
+  ClusterInput(ServiceBus bus, int owner, String name) {
     this.bus = bus;
+    this.owner = owner;
+    this.name = name;
   }
 
-  /** Rank 0 answers; a read may block, each in a thread of its own. */
-  static void serve(ServiceBus bus, InputStream real, Executor workers) {
-    bus.on(ServiceKind.STDIN, workers, request -> answer(request, real));
-  }
-
-  private static void answer(Request request, InputStream real) throws IOException {
-    int wanted = request.input().readInt();
+  /** The owner's side; a read may block. */
+  static void answer(Request request, InputStream real, int wanted) throws IOException {
     if (wanted == AVAILABLE) {
       int available = real.available();
       request.reply(Payload.of(out -> out.writeInt(available)), false);
@@ -71,7 +73,13 @@ final class ClusterInput extends InputStream {
 
   private DataInputStream ask(int wanted) throws IOException {
     try {
-      byte[] answer = bus.ask(0, ServiceKind.STDIN, Payload.of(out -> out.writeInt(wanted)), false);
+      byte[] question =
+          Payload.of(
+              out -> {
+                Payload.writeString(out, name);
+                out.writeInt(wanted);
+              });
+      byte[] answer = bus.ask(owner, ServiceKind.STREAM_READ, question, true);
       return new DataInputStream(new java.io.ByteArrayInputStream(answer));
     } catch (ServiceException e) {
       throw new IOException(e.getMessage(), e);

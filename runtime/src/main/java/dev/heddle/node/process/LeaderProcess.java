@@ -44,7 +44,6 @@ public final class LeaderProcess extends ProcessService {
     this.ending = new Ending(parts.raw(), sink);
     this.hooks = new ShutdownHooks(new HookThreads());
     sink.creditTo(this::credit);
-    ClusterInput.serve(parts.bus(), console.in(), workers);
     parts.bus().on(ServiceKind.EXIT, workers, this::exitForMember);
     HookRequests.serve(parts.bus(), codec, hooks, workers);
   }
@@ -68,8 +67,10 @@ public final class LeaderProcess extends ProcessService {
 
   @Override
   public void install() {
-    System.setOut(ClusterStreams.printStream(Chunk.OUT, sink::write));
-    System.setErr(ClusterStreams.printStream(Chunk.ERR, sink::write));
+    takeOver(
+        console.in(),
+        ClusterStreams.printStream(Chunk.OUT, sink::write),
+        ClusterStreams.printStream(Chunk.ERR, sink::write));
     daemon("heddle-output", sink::drainForEver).start();
     parts.jvm().addHook(new Thread(this::shutDown, "heddle-shutdown"));
   }

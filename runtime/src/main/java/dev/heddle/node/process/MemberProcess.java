@@ -33,9 +33,10 @@ public final class MemberProcess extends ProcessService {
 
   @Override
   public void install() {
-    System.setIn(new ClusterInput(parts.bus()));
-    System.setOut(ClusterStreams.printStream(Chunk.OUT, gate::write));
-    System.setErr(ClusterStreams.printStream(Chunk.ERR, gate::write));
+    takeOver(
+        new ClusterInput(parts.bus(), 0, "System.in"),
+        ClusterStreams.printStream(Chunk.OUT, gate::write),
+        ClusterStreams.printStream(Chunk.ERR, gate::write));
     daemon("heddle-output", gate::shipForEver).start();
     parts.jvm().addHook(new Thread(this::shutDown, "heddle-shutdown"));
   }

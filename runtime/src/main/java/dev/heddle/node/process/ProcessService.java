@@ -2,6 +2,8 @@ package dev.heddle.node.process;
 
 import dev.heddle.bridge.ProcessHooks;
 import dev.heddle.node.service.ServiceBus;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.util.Properties;
 
 /**
@@ -14,7 +16,8 @@ public abstract class ProcessService implements ProcessHooks {
    *
    * @param processors of the whole cluster
    */
-  public record Parts(ServiceBus bus, RawLink raw, Jvm jvm, int processors) {}
+  public record Parts(
+      ServiceBus bus, RawLink raw, Jvm jvm, SharedStreams streams, int processors) {}
 
   final Parts parts;
   final PropertyService properties;
@@ -22,10 +25,20 @@ public abstract class ProcessService implements ProcessHooks {
   ProcessService(Parts parts, java.util.concurrent.Executor workers) {
     this.parts = parts;
     this.properties = new PropertyService(parts.bus(), workers);
+    parts.streams().serve(parts.bus(), workers);
   }
 
   /** Replaces {@code System.out}, {@code err} and, off rank 0, {@code in}; starts the threads. */
   public abstract void install();
+
+  /** From here on this JVM's streams and properties are the cluster's. */
+  final void takeOver(InputStream in, PrintStream out, PrintStream err) {
+    parts.streams().standard(in, out, err);
+    System.setIn(in);
+    System.setOut(out);
+    System.setErr(err);
+    System.setProperties(properties.takeOver(System.getProperties()));
+  }
 
   /** A raw frame of another node; called on transport threads or the loop; never blocks. */
   public abstract void received(int from, byte[] body);
@@ -42,18 +55,23 @@ public abstract class ProcessService implements ProcessHooks {
   }
 
   @Override
-  public String setProperty(String key, String value) {
-    return properties.set(key, value);
-  }
-
-  @Override
-  public String clearProperty(String key) {
-    return properties.clear(key);
-  }
-
-  @Override
   public void setProperties(Properties all) {
     properties.replace(all);
+  }
+
+  @Override
+  public void setIn(InputStream in) {
+    parts.streams().replace(SharedStreams.Standard.IN, in);
+  }
+
+  @Override
+  public void setOut(PrintStream out) {
+    parts.streams().replace(SharedStreams.Standard.OUT, out);
+  }
+
+  @Override
+  public void setErr(PrintStream err) {
+    parts.streams().replace(SharedStreams.Standard.ERR, err);
   }
 
   static Thread daemon(String name, Body body) {

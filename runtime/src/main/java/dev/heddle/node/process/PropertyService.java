@@ -3,6 +3,7 @@ package dev.heddle.node.process;
 import dev.heddle.node.service.Payload;
 import dev.heddle.node.service.Request;
 import dev.heddle.node.service.ServiceBus;
+import dev.heddle.node.service.ServiceException;
 import dev.heddle.node.service.ServiceKind;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -17,32 +18,31 @@ import java.util.concurrent.Executor;
  */
 final class PropertyService {
   private final ServiceBus bus;
+  private ClusterProperties current;
 
   PropertyService(ServiceBus bus, Executor workers) {
     this.bus = bus;
-    bus.on(ServiceKind.PROPERTY, workers, PropertyService::apply);
+    current = observed(new Properties());
+    bus.on(ServiceKind.PROPERTY, workers, this::apply);
   }
 
-  String set(String key, String value) {
-    String old = System.setProperty(key, value);
-    ship(false, Map.of(key, value));
-    return old;
+  private ClusterProperties observed(Properties properties) {
+    return ClusterProperties.copyOf(properties, changes -> ship(false, changes));
   }
 
-  String clear(String key) {
-    String old = System.clearProperty(key);
-    Map<String, String> change = new LinkedHashMap<>();
-    change.put(key, null);
-    ship(false, change);
-    return old;
+  /** The object that is to be the node's system properties. */
+  synchronized ClusterProperties takeOver(Properties properties) {
+    current = observed(properties);
+    return current;
   }
 
+  /** {@code System.setProperties}; null means those that the JVM had at its start. */
   void replace(Properties properties) {
     System.setProperties(properties);
+    ClusterProperties replaced = takeOver(System.getProperties());
+    System.setProperties(replaced);
     Map<String, String> all = new LinkedHashMap<>();
-    for (String key : System.getProperties().stringPropertyNames()) {
-      all.put(key, System.getProperty(key));
-    }
+    replaced.stringPropertyNames().forEach(key -> all.put(key, replaced.getProperty(key)));
     ship(true, all);
   }
 
@@ -57,22 +57,25 @@ final class PropertyService {
                 Payload.writeString(out, change.getValue());
               }
             });
-    bus.askOthers(ServiceKind.PROPERTY, payload, true);
+    try {
+      bus.askOthers(ServiceKind.PROPERTY, payload, true);
+    } catch (ServiceException e) {
+      // A node is lost, and the run ends by that: not the setter's fault.
+    }
   }
 
-  private static void apply(Request request) throws IOException {
+  private void apply(Request request) throws IOException {
     DataInputStream in = request.input();
-    if (in.readBoolean()) {
-      System.setProperties(new Properties());
+    ClusterProperties target;
+    synchronized (this) {
+      if (in.readBoolean()) {
+        current = observed(new Properties());
+        System.setProperties(current);
+      }
+      target = current;
     }
     for (int left = in.readInt(); left > 0; left--) {
-      String key = Payload.readString(in);
-      String value = Payload.readString(in);
-      if (value == null) {
-        System.clearProperty(key);
-      } else {
-        System.setProperty(key, value);
-      }
+      target.apply(Payload.readString(in), Payload.readString(in));
     }
     request.reply(Payload.EMPTY, false);
   }

@@ -1,13 +1,10 @@
 package dev.heddle.node.stats;
 
-import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigValueFactory;
 import dev.heddle.node.stats.NodeStats.Count;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The numbers of all nodes of a run, in rank order. */
 public record StatsReport(List<NodeStats> nodes) {
@@ -36,19 +33,19 @@ public record StatsReport(List<NodeStats> nodes) {
     return table.toString();
   }
 
-  /** {@code {"nodes":[{"rank":0,"readMisses":..,..},..]}}. */
+  /** {@code {"nodes":[{"rank":0,"readMisses":..,..},..]}}; the fields in this order for readers. */
   public String json() {
-    List<Map<String, Object>> all = new ArrayList<>();
-    for (NodeStats node : nodes) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("rank", node.rank());
-      for (Count count : Count.values()) {
-        fields.put(count.key, node.get(count));
-      }
-      all.add(fields);
+    return nodes.stream()
+        .map(StatsReport::json)
+        .collect(Collectors.joining(",\n  ", "{\"nodes\":[\n  ", "\n]}"));
+  }
+
+  private static String json(NodeStats node) {
+    StringBuilder fields = new StringBuilder("{\"rank\":").append(node.rank());
+    for (Count count : Count.values()) {
+      fields.append(",\"").append(count.key).append("\":").append(node.get(count));
     }
-    return ConfigValueFactory.fromMap(Map.of("nodes", all))
-        .render(ConfigRenderOptions.concise().setFormatted(true));
+    return fields.append('}').toString();
   }
 
   private String[] headings() {

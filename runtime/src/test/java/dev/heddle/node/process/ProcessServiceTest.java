@@ -3,9 +3,11 @@ package dev.heddle.node.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.heap.StandardObjects;
 import dev.heddle.node.service.FakeCluster;
 import dev.heddle.node.service.FakeCodec;
 import dev.heddle.node.threads.Placements;
@@ -17,6 +19,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,16 +39,22 @@ class ProcessServiceTest {
   private final List<ProcessService> nodes = new ArrayList<>();
   private final List<OutputGate> gates = new ArrayList<>();
   private final List<ExecutorService> links = new ArrayList<>();
+  private final List<SharedStreams> shared = new ArrayList<>();
   private LeaderProcess leader;
 
+  private final InputStream typed =
+      new ByteArrayInputStream("typed\n".getBytes(StandardCharsets.UTF_8));
+
   private void wire(boolean label) {
-    InputStream in = new ByteArrayInputStream("typed\n".getBytes(StandardCharsets.UTF_8));
-    Console console = new Console(in, new PrintStream(out), new PrintStream(err), label);
+    Console console = new Console(typed, new PrintStream(out), new PrintStream(err), label);
     FakeCodec codec = new FakeCodec();
     for (int rank = 0; rank < 3; rank++) {
       links.add(Executors.newSingleThreadExecutor());
       Raw raw = new Raw(rank);
-      var parts = new ProcessService.Parts(cluster.buses.get(rank), raw, new Recorded(rank), 6);
+      SharedStreams streams = new SharedStreams(new StandardObjects());
+      shared.add(streams);
+      var parts =
+          new ProcessService.Parts(cluster.buses.get(rank), raw, new Recorded(rank), streams, 6);
       if (rank == 0) {
         leader = new LeaderProcess(parts, console, codec, new Told(), cluster.workers.get(0));
         nodes.add(leader);
@@ -190,7 +200,8 @@ class ProcessServiceTest {
   @Test
   void inputIsReadAtRankZero() throws Exception {
     wire(false);
-    InputStream in = new ClusterInput(cluster.buses.get(2));
+    shared.get(0).standard(typed, new PrintStream(out), new PrintStream(err));
+    InputStream in = new ClusterInput(cluster.buses.get(2), 0, "System.in");
     assertEquals(6, in.available());
     assertEquals('t', in.read());
     assertEquals("yped\n", new String(in.readNBytes(5), StandardCharsets.UTF_8));
@@ -200,17 +211,39 @@ class ProcessServiceTest {
   @Test
   void propertiesReachAllBeforeTheCallReturns() {
     wire(false);
-    try {
-      assertNull(nodes.get(1).setProperty("heddle.test.property", "set"));
-      assertEquals("set", System.getProperty("heddle.test.property"));
-      assertEquals(
-          List.of("1>0 PROPERTY", "1>2 PROPERTY"), cluster.releases.stream().sorted().toList());
-      assertEquals("set", nodes.get(2).clearProperty("heddle.test.property"));
-      assertNull(System.getProperty("heddle.test.property"));
-    } finally {
-      System.clearProperty("heddle.test.property");
+    List<Properties> own = new ArrayList<>();
+    for (ProcessService node : nodes) {
+      own.add(node.properties.takeOver(new Properties()));
     }
+    assertNull(own.get(1).setProperty("a", "set"));
+    assertEquals("set", own.get(0).getProperty("a"));
+    assertEquals(
+        List.of("1>0 PROPERTY", "1>2 PROPERTY"), cluster.releases.stream().sorted().toList());
+    assertEquals("set", own.get(2).remove("a"));
+    own.get(0).putAll(Map.of("b", "1", "c", "2"));
+    own.get(2).put("d", 3);
+    assertEquals(Map.of("b", "1", "c", "2"), own.get(1));
+    own.get(1).clear();
+    assertEquals(Map.of("d", 3), own.get(2));
     assertEquals(6, nodes.get(1).availableProcessors());
+  }
+
+  @Test
+  void aStreamOfAnotherNodeIsUsedWhereItWasMade() throws Exception {
+    wire(false);
+    ByteArrayOutputStream made = new ByteArrayOutputStream();
+    PrintStream owned = new PrintStream(made, false, StandardCharsets.UTF_16BE);
+    String name = shared.get(1).nameOf(owned);
+    PrintStream there = (PrintStream) shared.get(2).byName(name);
+    assertSame(there, shared.get(2).byName(name));
+    assertEquals(name, shared.get(2).nameOf(there));
+    there.println('é');
+    there.printf("%d;", 1).append("xyz", 1, 2).print((Object) null);
+    there.write(new byte[] {0, 'B'});
+    there.flush();
+    assertEquals(
+        "é" + System.lineSeparator() + "1;ynullB", made.toString(StandardCharsets.UTF_16BE));
+    assertNull(shared.get(2).nameOf("any other"));
   }
 
   @Test

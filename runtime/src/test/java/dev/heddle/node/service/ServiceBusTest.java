@@ -104,7 +104,7 @@ class ServiceBusTest {
     try (FakeCluster cluster = new FakeCluster(3)) {
       List<Request> held = new java.util.concurrent.CopyOnWriteArrayList<>();
       for (int rank = 1; rank < 3; rank++) {
-        cluster.buses.get(rank).on(ServiceKind.STDIN, Runnable::run, held::add);
+        cluster.buses.get(rank).on(ServiceKind.STREAM_READ, Runnable::run, held::add);
         cluster
             .buses
             .get(rank)
@@ -114,8 +114,10 @@ class ServiceBusTest {
                 request -> request.reply(Payload.EMPTY, false));
       }
       ServiceBus zero = cluster.buses.get(0);
-      CompletableFuture<byte[]> one = zero.askLater(1, ServiceKind.STDIN, Payload.EMPTY, false);
-      CompletableFuture<byte[]> two = zero.askLater(2, ServiceKind.STDIN, Payload.EMPTY, false);
+      CompletableFuture<byte[]> one =
+          zero.askLater(1, ServiceKind.STREAM_READ, Payload.EMPTY, false);
+      CompletableFuture<byte[]> two =
+          zero.askLater(2, ServiceKind.STREAM_READ, Payload.EMPTY, false);
       zero.askOthers(ServiceKind.CLASS_BEGIN, Payload.EMPTY, false);
       zero.lost(2);
       assertThrows(ServiceException.class, () -> ServiceBus.await(two));

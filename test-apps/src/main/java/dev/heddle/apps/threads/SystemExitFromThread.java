@@ -1,10 +1,12 @@
 package dev.heddle.apps.threads;
 
+import dev.heddle.apps.Args;
+
 /**
- * A thread ends the program with status 3 while main waits for it, another waits for ever and a
+ * A thread ends the program with a status (3) while main waits for it, another waits for ever and a
  * third works. The shutdown hook prints the last words, once.
  *
- * <p>Usage: {@code SystemExitFromThread}.
+ * <p>Usage: {@code SystemExitFromThread [status]}.
  */
 public class SystemExitFromThread {
 
@@ -13,6 +15,7 @@ public class SystemExitFromThread {
   private static boolean working;
 
   public static void main(String[] args) throws InterruptedException {
+    int status = Args.size(args, 3);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("OK")));
     Thread sleeper =
         new Thread("sleeper") {
@@ -57,7 +60,7 @@ public class SystemExitFromThread {
               }
             }
             System.out.println("leaving");
-            System.exit(3);
+            System.exit(status);
           }
         };
     sleeper.start();

@@ -2,6 +2,7 @@ package dev.heddle.apps.threads;
 
 import dev.heddle.apps.Args;
 import dev.heddle.apps.Checklist;
+import java.util.Properties;
 
 /**
  * System properties that main sets before it starts threads; with {@code back} also those that
@@ -19,7 +20,15 @@ public class SystemProperties {
     for (int i = 0; i < properties; i++) {
       System.setProperty("app.limit." + i, "17");
     }
+    System.getProperties().put("app.put", "yes");
+    System.setProperty("app.cleared", "no");
+    System.getProperties().remove("app.cleared");
+    Properties more = new Properties(System.getProperties());
+    more.setProperty("app.more", "yes");
+    System.setProperties(more);
+    String command = System.getProperty("sun.java.command");
     String[] seen = new String[threads];
+    boolean[] others = new boolean[threads];
     int[] limits = new int[threads];
     int[] processors = new int[threads];
     Thread[] workers = new Thread[threads];
@@ -32,6 +41,11 @@ public class SystemProperties {
                 for (int i = 0; i < properties; i++) {
                   limits[me] += Integer.getInteger("app.limit." + i, -1);
                 }
+                others[me] =
+                    "yes".equals(System.getProperty("app.put"))
+                        && System.getProperty("app.cleared") == null
+                        && "yes".equals(System.getProperties().getProperty("app.more"))
+                        && command.equals(System.getProperty("sun.java.command"));
                 processors[me] = Runtime.getRuntime().availableProcessors();
                 if (back) {
                   System.setProperty("app.answer." + me, "from " + me);
@@ -45,6 +59,7 @@ public class SystemProperties {
     for (int t = 0; t < threads; t++) {
       workers[t].join();
       checks.check("thread " + t, "fast".equals(seen[t]) && limits[t] == 17 * properties);
+      checks.check("changes through the object in thread " + t, others[t]);
       answers &= ("from " + t).equals(System.getProperty("app.answer." + t));
       sameProcessors &= processors[t] == Runtime.getRuntime().availableProcessors();
     }
