@@ -122,7 +122,7 @@ class ClusterIT {
   @CsvSource({
     "static, com.acme.Unshareable.kept",
     "lambda, a lambda of com.acme.Unshareable",
-    "task, dev.heddle.bridge.SharedThread.target -> com.acme.Unshareable$Task.stream",
+    "task, java.lang.Thread.target -> com.acme.Unshareable$Task.stream",
     "remote, com.acme.Unshareable$Box.content",
   })
   void whatCannotBeSharedIsNamed(String mode, String path) throws Exception {

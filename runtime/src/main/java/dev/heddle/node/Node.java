@@ -95,8 +95,7 @@ public final class Node {
   }
 
   private static HeapConfig heapConfig(int rank, NodeConfig config, NamedObjects named) {
-    return new HeapConfig(
-        rank, config.pageBytes(), config.sequential(), config.classes(), named);
+    return new HeapConfig(rank, config.pageBytes(), config.sequential(), config.classes(), named);
   }
 
   /** Connects to the other nodes and installs the hooks; before the first woven class runs. */

@@ -1,5 +1,7 @@
 package dev.heddle.heap.layout;
 
+import dev.heddle.bridge.SharedThread;
+
 /**
  * One field as a word.
  *
@@ -15,6 +17,6 @@ public record Word(Class<?> owner, String name, Class<?> type, int width, long o
 
   /** For messages: {@code pkg.Owner.field}. */
   public String show() {
-    return owner.getName() + "." + name;
+    return (owner == SharedThread.class ? Thread.class : owner).getName() + "." + name;
   }
 }
