@@ -54,7 +54,9 @@ class CatalogueTest {
         name = name.substring(0, name.length() - ".class".length());
         // benchmarks print times, which differ from run to run: they have no place in the table
         boolean benchmark = name.startsWith("dev.heddle.apps.bench.");
-        if (!benchmark && !name.contains("$") && hasMain(name) && !listed.contains(name)) {
+        // right where memory is sequentially consistent: PackagingFormsIT runs it with protocol=sc
+        boolean racy = name.equals("dev.heddle.apps.memory.RacyLitmus");
+        if (!benchmark && !racy && !name.contains("$") && hasMain(name) && !listed.contains(name)) {
           missing.add(name);
         }
       }
