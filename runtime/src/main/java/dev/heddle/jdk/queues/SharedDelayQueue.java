@@ -2,6 +2,7 @@ package dev.heddle.jdk.queues;
 
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,15 @@ public class SharedDelayQueue<E extends Delayed> extends DelayQueue<E> {
   public boolean offer(E e, long timeout, TimeUnit unit) {
     heap.add(e);
     return true;
+  }
+
+  @Override
+  public E remove() {
+    E head = poll();
+    if (head == null) {
+      throw new NoSuchElementException();
+    }
+    return head;
   }
 
   @Override

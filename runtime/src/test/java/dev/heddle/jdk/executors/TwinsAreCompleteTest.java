@@ -62,12 +62,23 @@ class TwinsAreCompleteTest {
           "submit",
           "terminated");
 
+  /** From 21 on these throw, whatever the content: a sorted collection takes no places. */
+  private static final Set<String> THROWING =
+      Set.of(
+          "SharedConcurrentSkipListMap.putFirst",
+          "SharedConcurrentSkipListMap.putLast",
+          "SharedConcurrentSkipListSet.addFirst",
+          "SharedConcurrentSkipListSet.addLast");
+
   @Test
   void overrideWhatTouchesTheSuperClass() {
     Set<String> missing = new TreeSet<>();
     for (Class<?> twin : TWINS) {
       for (Method method : methodsBelow(twin)) {
-        if (!INHERITED.contains(method.getName()) && !isOverridden(twin, method)) {
+        String name = twin.getSimpleName() + "." + method.getName();
+        if (!INHERITED.contains(method.getName())
+            && !THROWING.contains(name)
+            && !isOverridden(twin, method)) {
           missing.add(twin.getSimpleName() + ": " + method);
         }
       }
