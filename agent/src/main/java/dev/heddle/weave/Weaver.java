@@ -1,6 +1,6 @@
 package dev.heddle.weave;
 
-import dev.heddle.weave.jdk.KeySetViews;
+import dev.heddle.weave.jdk.RenamedClasses;
 import dev.heddle.weave.model.ClassHierarchy;
 import dev.heddle.weave.model.ClassInfo;
 import dev.heddle.weave.model.ClassInfoReader;
@@ -38,7 +38,7 @@ public final class Weaver {
       return original;
     }
     try {
-      byte[] classFile = policy.isChecked() ? KeySetViews.rename(original) : original;
+      byte[] classFile = policy.isChecked() ? RenamedClasses.rename(original) : original;
       ClassInfo info = ClassInfoReader.read(classFile);
       ClassHierarchy hierarchy = hierarchyOf(source).with(info);
       return new ClassWeaving(new World(policy, hierarchy), info, classFile).weave();
@@ -60,7 +60,7 @@ public final class Weaver {
           ClassSource present = weak.get();
           byte[] classFile = present == null ? null : present.classFile(name);
           boolean renamed = classFile != null && policy.isChecked() && policy.isWoven(name);
-          return renamed ? KeySetViews.rename(classFile) : classFile;
+          return renamed ? RenamedClasses.rename(classFile) : classFile;
         });
   }
 }

@@ -250,6 +250,18 @@ public final class ThreadOps {
     spinPoint();
   }
 
+  public static void parkUntil(long deadlineMillis) {
+    spinPoint();
+    LockSupport.parkUntil(deadlineMillis);
+    spinPoint();
+  }
+
+  public static void parkUntil(Object blocker, long deadlineMillis) {
+    spinPoint();
+    LockSupport.parkUntil(blocker, deadlineMillis);
+    spinPoint();
+  }
+
   public static void unpark(Thread thread) {
     if (!(thread instanceof SharedThread shared)) {
       LockSupport.unpark(thread);

@@ -2,6 +2,7 @@ package dev.heddle.weave.jdk;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,10 @@ public final class Catalogue {
   public static final String WRITTEN = "dev/heddle/jdk/";
 
   private static final String CONCURRENT = "java/util/concurrent/";
+  private static final String ATOMIC = CONCURRENT + "atomic/";
+  private static final String ATOMICS = WRITTEN + "atomics/";
   private static final String EXECUTORS = WRITTEN + "executors/";
+  private static final String LOCKS = WRITTEN + "locks/";
   private static final String QUEUES = WRITTEN + "queues/";
   private static final String MAPS = WRITTEN + "maps/";
 
@@ -24,6 +28,9 @@ public final class Catalogue {
 
   /** JDK class to the class that has its static methods, all or the named ones. */
   private static final Map<String, Statics> STATICS = new HashMap<>();
+
+  /** JDK classes with final methods; the twin has a static method of the same name for each. */
+  private static final Set<String> WITH_FINAL_METHODS = new HashSet<>();
 
   private record Statics(String owner, Set<String> names) {}
 
@@ -56,6 +63,38 @@ public final class Catalogue {
         "PriorityBlockingQueue",
         "SynchronousQueue");
     twins(MAPS, "ConcurrentHashMap", "ConcurrentSkipListMap", "ConcurrentSkipListSet");
+    for (String name :
+        List.of(
+            "AtomicMarkableReference",
+            "AtomicStampedReference",
+            "DoubleAccumulator",
+            "DoubleAdder",
+            "LongAccumulator",
+            "LongAdder")) {
+      TWINS.put(ATOMIC + name, ATOMICS + "Shared" + name);
+    }
+    for (String name :
+        List.of("Boolean", "Integer", "IntegerArray", "Long", "LongArray", "Reference")) {
+      twinWithFinalMethods(ATOMIC + "Atomic" + name, ATOMICS + "SharedAtomic" + name);
+    }
+    twinWithFinalMethods(ATOMIC + "AtomicReferenceArray", ATOMICS + "SharedAtomicReferenceArray");
+    twins("dev/heddle/jdk/cow/", "CopyOnWriteArrayList", "CopyOnWriteArraySet");
+    twins(LOCKS, "CountDownLatch", "CyclicBarrier", "Exchanger");
+    TWINS.put(CONCURRENT + "locks/StampedLock", LOCKS + "SharedStampedLock");
+    for (String name : List.of("Phaser", "Semaphore")) {
+      twinWithFinalMethods(CONCURRENT + name, LOCKS + "Shared" + name);
+    }
+    for (String name : List.of("Ownable", "Queued")) {
+      twinWithFinalMethods(
+          CONCURRENT + "locks/Abstract" + name + "Synchronizer",
+          LOCKS + "Shared" + name + "Synchronizer");
+    }
+    for (String name : List.of("ReentrantLock", "ReentrantReadWriteLock")) {
+      twinWithFinalMethods(CONCURRENT + "locks/" + name, LOCKS + "Shared" + name);
+    }
+    for (String view : List.of("ReadLock", "WriteLock")) {
+      TWINS.put(CONCURRENT + "locks/ReentrantReadWriteLock$" + view, LOCKS + "Shared" + view);
+    }
     statics("Executors", EXECUTORS + "SharedExecutors");
     statics(
         "CompletableFuture",
@@ -70,7 +109,7 @@ public final class Catalogue {
         "runAsync",
         "supplyAsync");
     statics("ForkJoinPool", EXECUTORS + "SharedForkJoinPool", "commonPool");
-    statics("ConcurrentHashMap", KeySetViews.METHODS, "newKeySet");
+    statics("ConcurrentHashMap", RenamedClasses.METHODS, "newKeySet");
   }
 
   private Catalogue() {}
@@ -81,6 +120,11 @@ public final class Catalogue {
     }
   }
 
+  private static void twinWithFinalMethods(String jdkClass, String twin) {
+    TWINS.put(jdkClass, twin);
+    WITH_FINAL_METHODS.add(jdkClass);
+  }
+
   private static void statics(String name, String owner, String... methods) {
     STATICS.put(CONCURRENT + name, new Statics(owner, Set.copyOf(Arrays.asList(methods))));
   }
@@ -88,6 +132,11 @@ public final class Catalogue {
   /** The class that woven code makes and extends instead; null where there is none. */
   public static String twin(String jdkClass) {
     return TWINS.get(jdkClass);
+  }
+
+  /** Whether the twin has a static method for each final method of the JDK class. */
+  static boolean hasFinalMethods(String jdkClass) {
+    return WITH_FINAL_METHODS.contains(jdkClass);
   }
 
   /** The JDK classes that have a twin. */

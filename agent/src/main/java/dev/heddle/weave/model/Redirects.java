@@ -105,7 +105,12 @@ public final class Redirects {
         "removeShutdownHook",
         "availableProcessors");
     instead(
-        Bridge.THREAD_OPS, "java/util/concurrent/locks/LockSupport", "park", "parkNanos", "unpark");
+        Bridge.THREAD_OPS,
+        "java/util/concurrent/locks/LockSupport",
+        "park",
+        "parkNanos",
+        "parkUntil",
+        "unpark");
     instead(Bridge.THREAD_OPS, "java/util/concurrent/TimeUnit", "sleep");
     instead(Bridge.ARRAY_OPS, "java/lang/System", "arraycopy");
     instead(Bridge.ARRAY_OPS, "java/util/Arrays", "deepToString", "deepEquals", "deepHashCode");

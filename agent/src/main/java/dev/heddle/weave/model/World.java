@@ -2,7 +2,8 @@ package dev.heddle.weave.model;
 
 import dev.heddle.weave.WeavePolicy;
 import dev.heddle.weave.jdk.Catalogue;
-import dev.heddle.weave.jdk.KeySetViews;
+import dev.heddle.weave.jdk.FinalMethods;
+import dev.heddle.weave.jdk.RenamedClasses;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,10 +79,23 @@ public final class World {
     if (statics != null) {
       return Optional.of(new Redirect(Redirect.Kind.INSTEAD, statics, name));
     }
-    if (KeySetViews.isKeySet(name, descriptor) && hierarchy.isSubtype(owner, KeySetViews.MAP)) {
-      return Optional.of(new Redirect(Redirect.Kind.INSTEAD, KeySetViews.METHODS, name));
+    if (RenamedClasses.isKeySet(name, descriptor)
+        && hierarchy.isSubtype(owner, RenamedClasses.MAP)) {
+      return Optional.of(new Redirect(Redirect.Kind.INSTEAD, RenamedClasses.METHODS, name));
+    }
+    Optional<String> declaring = finalMethod(owner, name, descriptor);
+    if (declaring.isPresent()) {
+      String twin = Catalogue.twin(declaring.get());
+      return Optional.of(new Redirect(Redirect.Kind.INSTEAD, twin, name));
     }
     return Redirects.find(hierarchy, owner, name, descriptor);
+  }
+
+  /** The JDK class whose final method is meant, where its twin has a static one instead. */
+  public Optional<String> finalMethod(String owner, String name, String descriptor) {
+    return isChecked()
+        ? FinalMethods.declaring(hierarchy, owner, name, descriptor)
+        : Optional.empty();
   }
 
   /** Whether the class declares the hidden members: no super class does. */

@@ -1,6 +1,7 @@
 package dev.heddle.weave.pass;
 
-import dev.heddle.weave.jdk.KeySetViews;
+import dev.heddle.weave.jdk.Catalogue;
+import dev.heddle.weave.jdk.RenamedClasses;
 import dev.heddle.weave.model.Bridge;
 import dev.heddle.weave.model.Redirect;
 import java.util.Optional;
@@ -9,30 +10,47 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
-/** Redirects calls of JDK methods as {@code World} says; calls by {@code super.} stay. */
+/**
+ * Redirects calls of JDK methods as {@code World} says; calls by {@code super.} stay, but for final
+ * methods that a twin has a static one for. The twin itself may call the JDK's. Twins park without
+ * the spin points of a program that parks: all they share is under monitors.
+ */
 public final class Redirecting implements MethodPass {
+  private static final String LOCK_SUPPORT = "java/util/concurrent/locks/LockSupport";
+
   @Override
   public void apply(MethodContext context) {
     for (AbstractInsnNode insn : context.flow().instructions()) {
-      if (insn instanceof MethodInsnNode call && insn.getOpcode() != Opcodes.INVOKESPECIAL) {
+      if (insn instanceof MethodInsnNode call && mayBeRedirected(context, call)) {
         Optional<Redirect> redirect = context.world().redirect(call.owner, call.name, call.desc);
-        redirect.ifPresent(found -> redirect(context, call, found));
+        redirect
+            .filter(found -> !found.owner().equals(context.owner().name()))
+            .ifPresent(found -> redirect(context, call, found));
       }
     }
   }
 
+  private static boolean mayBeRedirected(MethodContext context, MethodInsnNode call) {
+    boolean parks = call.owner.equals(LOCK_SUPPORT) && call.name.startsWith("park");
+    if (parks && Catalogue.isWritten(context.owner().name())) {
+      return false;
+    }
+    return call.getOpcode() != Opcodes.INVOKESPECIAL
+        || context.world().finalMethod(call.owner, call.name, call.desc).isPresent();
+  }
+
   private static void redirect(MethodContext context, MethodInsnNode call, Redirect redirect) {
     switch (redirect.kind()) {
-      case INSTEAD -> instead(call, redirect);
+      case INSTEAD -> instead(context, call, redirect);
       case BEFORE -> before(context, call, redirect);
       case AFTER -> after(context, call, redirect);
       case WRAP -> wrap(context, call, redirect);
     }
   }
 
-  private static void instead(MethodInsnNode call, Redirect redirect) {
+  private static void instead(MethodContext context, MethodInsnNode call, Redirect redirect) {
     if (call.getOpcode() != Opcodes.INVOKESTATIC) {
-      call.desc = Redirect.receiverFirst(receiver(call, redirect), call.desc);
+      call.desc = Redirect.receiverFirst(receiver(context, call, redirect), call.desc);
       call.setOpcode(Opcodes.INVOKESTATIC);
     }
     call.owner = redirect.owner();
@@ -41,13 +59,13 @@ public final class Redirecting implements MethodPass {
   }
 
   /** The receiver's type in the bridge: the class that the bridge class stands for. */
-  private static String receiver(MethodInsnNode call, Redirect redirect) {
+  private static String receiver(MethodContext context, MethodInsnNode call, Redirect redirect) {
     return switch (redirect.owner()) {
       case Bridge.OBJECT_OPS -> "java/lang/Object";
       case Bridge.THREAD_OPS ->
           call.owner.equals("java/util/concurrent/TimeUnit") ? call.owner : "java/lang/Thread";
-      case KeySetViews.METHODS -> KeySetViews.MAP;
-      default -> call.owner;
+      case RenamedClasses.METHODS -> RenamedClasses.MAP;
+      default -> context.world().finalMethod(call.owner, call.name, call.desc).orElse(call.owner);
     };
   }
 

@@ -1,0 +1,39 @@
+package dev.heddle.weave.jdk;
+
+import dev.heddle.weave.model.ClassHierarchy;
+import dev.heddle.weave.model.ClassInfo;
+import java.util.Optional;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Final methods of JDK classes that have twins. A twin cannot override them: calls go to its static
+ * method of the same name, which takes the receiver first.
+ */
+public final class FinalMethods {
+  private FinalMethods() {}
+
+  /** The JDK class with a twin whose final method is meant; empty for any other method. */
+  public static Optional<String> declaring(
+      ClassHierarchy hierarchy, String owner, String name, String descriptor) {
+    if (!mayInherit(owner) || name.startsWith("<")) {
+      return Optional.empty();
+    }
+    String key = ClassInfo.key(name, RenamedClasses.original(descriptor));
+    for (String type : hierarchy.superChain(owner)) {
+      Integer access = hierarchy.find(type).map(info -> info.methods().get(key)).orElse(null);
+      if (access != null) {
+        boolean isMeant =
+            Catalogue.hasFinalMethods(type)
+                && (access & Opcodes.ACC_FINAL) != 0
+                && (access & Opcodes.ACC_STATIC) == 0;
+        return isMeant ? Optional.of(type) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Most calls name a JDK class: none of those that lie above the listed ones is looked up. */
+  private static boolean mayInherit(String owner) {
+    return owner.startsWith("java/") ? Catalogue.hasFinalMethods(owner) : !owner.startsWith("[");
+  }
+}

@@ -1,0 +1,4 @@
+package dev.heddle.jdk.atomics;
+
+/** A reference and its stamp. */
+record Stamped(Object reference, int stamp) {}
