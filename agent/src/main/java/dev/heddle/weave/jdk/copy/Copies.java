@@ -1,0 +1,83 @@
+package dev.heddle.weave.jdk.copy;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names of copied classes. The copy of {@code java/util/X} is {@code java/util/X$Heddle}, that of
+ * its nested class {@code N} is {@code java/util/X$Heddle$N}; names are internal.
+ */
+public final class Copies {
+  static final String PACKAGE = "java/util/";
+  static final String MARK = "$Heddle";
+
+  /** Calls {@code Object.clone} past what the super class of a copy overrides it with. */
+  public static final String CLONER = PACKAGE + "Cloner" + MARK;
+
+  /** Gives the fail-fast counter of lists whose class only the caller's caller knows. */
+  static final String MOD_COUNTED = PACKAGE + "AbstractList" + MARK + "$ModCounted";
+
+  /** Super classes with fields of their own, whose nested classes work on any subclass. */
+  static final Set<String> GENERAL = names("AbstractList", "AbstractMap", "AbstractSequentialList");
+
+  private static final Set<String> CLASSES =
+      names(
+          "AbstractList",
+          "AbstractMap",
+          "AbstractSequentialList",
+          "ArrayList",
+          "HashMap",
+          "HashSet",
+          "LinkedHashMap",
+          "LinkedHashSet");
+
+  /** The nested classes that are public have their own place in the catalogue, or none. */
+  private static final Set<String> PUBLIC_NESTED =
+      names("AbstractMap$SimpleEntry", "AbstractMap$SimpleImmutableEntry");
+
+  /** Super constructors that allocate less than the one without arguments, or that there is. */
+  private static final Map<String, String> CHEAPEST = Map.of();
+
+  private Copies() {}
+
+  private static Set<String> names(String... simpleNames) {
+    Set<String> names = new java.util.HashSet<>();
+    for (String name : simpleNames) {
+      names.add(PACKAGE + name);
+    }
+    return Set.copyOf(names);
+  }
+
+  /** The JDK classes that have a copy. */
+  public static Set<String> classes() {
+    return CLASSES;
+  }
+
+  /** The copy of a JDK class; null where it has none. */
+  public static String twin(String jdkClass) {
+    return CLASSES.contains(jdkClass) ? jdkClass + MARK : null;
+  }
+
+  /** Whether the class is a copy, nested ones included. */
+  public static boolean isCopy(String name) {
+    return name.startsWith(PACKAGE) && name.contains(MARK);
+  }
+
+  /** Whether the class is a copy that is woven. */
+  public static boolean isWoven(String name) {
+    return isCopy(name) && !name.equals(CLONER);
+  }
+
+  /** Descriptor of the super constructor that a copy calls with zeros and nulls. */
+  static String superConstructor(String jdkClass) {
+    return CHEAPEST.getOrDefault(jdkClass, "()V");
+  }
+
+  /** The outer class of a nested class that is copied with it; null for all others. */
+  static String outer(String name) {
+    int dollar = name.indexOf('$');
+    return !name.startsWith(PACKAGE) || dollar < 0 || PUBLIC_NESTED.contains(name) || isCopy(name)
+        ? null
+        : name.substring(0, dollar);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.heddle.weave.jdk.copy;
+
+import java.util.ArrayList;
+import java.util.function.Function;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** The copy of a nested class, which works on the fields of the twin. */
+final class NestedCopy extends ClassCopy {
+  private final ClassNode original;
+
+  NestedCopy(Family family, String name, ClassNode original, Function<String, Family> families) {
+    super(family, name, families);
+    this.original = original;
+  }
+
+  @Override
+  boolean isTwin() {
+    return false;
+  }
+
+  ClassNode make() {
+    node.version = original.version;
+    node.access = original.access;
+    node.superName = superClass();
+    node.interfaces = new ArrayList<>();
+    for (String implemented : original.interfaces) {
+      node.interfaces.add(family.map(implemented));
+    }
+    for (FieldNode field : original.fields) {
+      if (!isSerialization(field.name)) {
+        addField(field, opened(field.access), field.name);
+      }
+    }
+    for (MethodNode method : original.methods) {
+      if (!isSerialization(method.name)) {
+        int access = isLambdaBody(method) ? method.access : opened(method.access);
+        addMethod(method, access, method.name, reached -> {});
+      }
+    }
+    return node;
+  }
+
+  private String superClass() {
+    String parent = original.superName;
+    if (Copies.GENERAL.contains(parent)) {
+      return Copies.twin(parent);
+    }
+    String copied = family.map(parent);
+    if (copied.equals(family.twin()) && (node.access & Opcodes.ACC_INTERFACE) == 0) {
+      throw new IllegalStateException(original.name + " extends " + parent);
+    }
+    return copied;
+  }
+}
