@@ -112,6 +112,17 @@ final class HeapPages implements PageMemory {
   }
 
   @Override
+  public void adopt(long id, Object decoded) {
+    merge(id, decoded);
+    pages.find(id).adopt();
+  }
+
+  @Override
+  public void abandon(long id) {
+    pages.find(id).abandon();
+  }
+
+  @Override
   public void apply(long id, Object decoded) {
     for (Words words : ((PageWords) decoded).members()) {
       words.member().apply(words.values());

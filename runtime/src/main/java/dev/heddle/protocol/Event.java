@@ -75,7 +75,9 @@ public sealed interface Event {
     }
   }
 
-  /** Tokens and exclusive cells of these pages, all of this node's making, are to come home. */
+  /**
+   * Homes, tokens and exclusive cells of these pages, all of this node's making, are to come home.
+   */
   record Recall(Set<Long> pages) implements Event {}
 
   /** Time has passed: gossip, collection. How much is the caller's choice. */

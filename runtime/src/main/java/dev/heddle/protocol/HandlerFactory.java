@@ -45,11 +45,12 @@ class HandlerFactory {
   HomeMover mover(
       NodeContext context,
       PageTable pages,
+      Intervals intervals,
       Acquirer acquirer,
       HomeServer home,
       MissHandler misses,
       DirtySet dirtySet) {
-    return new HomeMover(context, pages, acquirer, home, misses, dirtySet);
+    return new HomeMover(context, pages, intervals, acquirer, home, misses, dirtySet);
   }
 
   LockTransfer tokens(

@@ -53,7 +53,7 @@ final class Handlers {
     flusher = new Flusher(context, pages, dirtySet, intervals);
     misses = factory.misses(context, pages, dirtySet);
     home = factory.home(context, pages, dirtySet, acquirer);
-    mover = factory.mover(context, pages, acquirer, home, misses, dirtySet);
+    mover = factory.mover(context, pages, intervals, acquirer, home, misses, dirtySet);
     home.connect(mover::consider);
     locks = new LockTable(context);
     tokens = factory.tokens(context, locks, intervals, acquirer, flusher);
@@ -66,7 +66,7 @@ final class Handlers {
     sync = factory.sync(context, cells, cellMisses, intervals, dirtySet, flusher);
     services = new Services(context, intervals, acquirer, flusher);
     collector = factory.collector(context, intervals, pages, locks, acquirer, flusher);
-    forgetter = new Forgetter(context, pages, locks, tokens, cells, cellMisses, cellManager);
+    forgetter = new Forgetter(context, pages, mover, locks, tokens, cells, cellMisses, cellManager);
   }
 
   List<String> describeWaits() {

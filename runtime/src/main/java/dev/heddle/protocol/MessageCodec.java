@@ -30,6 +30,7 @@ public final class MessageCodec {
   private static final int HOME_OFFER = 16;
   private static final int HOME_ANSWER = 17;
   private static final int HOME_CONFIRM = 18;
+  private static final int HOME_RECALL = 19;
 
   private MessageCodec() {}
 
@@ -70,6 +71,8 @@ public final class MessageCodec {
     } else if (message instanceof PageMessage.HomeConfirm m) {
       out = start(HOME_CONFIRM, m.page(), 0);
       out.versions(m.required());
+    } else if (message instanceof PageMessage.HomeRecall m) {
+      out = start(HOME_RECALL, m.page(), 0);
     } else {
       PageMessage.Diff m = (PageMessage.Diff) message;
       out = start(DIFF, m.page(), m.words().length);
@@ -166,6 +169,7 @@ public final class MessageCodec {
               new PageMessage.HomeOffer(in.gid(), in.varint(), in.versions(), in.bytes());
           case HOME_ANSWER -> new PageMessage.HomeAnswer(in.gid(), in.bool());
           case HOME_CONFIRM -> new PageMessage.HomeConfirm(in.gid(), in.versions());
+          case HOME_RECALL -> new PageMessage.HomeRecall(in.gid());
           case DIFF ->
               new PageMessage.Diff(in.gid(), in.rank(), in.varint(), in.varint(), in.bytes());
           case ACQUIRE -> new LockMessage.Acquire(in.gid(), in.versions());

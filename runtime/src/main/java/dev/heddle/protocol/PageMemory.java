@@ -55,12 +55,13 @@ public interface PageMemory {
   void merge(long page, Object decoded);
 
   /**
-   * As {@link #merge}, and from now on this node is the page's home: all its objects are made and
-   * kept. Called only where home migration is switched on.
+   * As {@link #merge}, and from now on this node is the page's home: all its objects are kept until
+   * {@link #abandon}.
    */
-  default void adopt(long page, Object decoded) {
-    throw new UnsupportedOperationException("home migration");
-  }
+  void adopt(long page, Object decoded);
+
+  /** The page's home is elsewhere from now on. */
+  void abandon(long page);
 
   /** Stores a decoded diff at the home, into the twin as well where there is one. */
   void apply(long page, Object decoded);

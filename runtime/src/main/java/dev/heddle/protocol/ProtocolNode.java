@@ -115,6 +115,8 @@ public final class ProtocolNode {
       handlers.mover.onAnswer(from, m);
     } else if (message instanceof PageMessage.HomeConfirm m) {
       handlers.mover.onConfirm(m);
+    } else if (message instanceof PageMessage.HomeRecall m) {
+      handlers.mover.onRecall(m);
     }
   }
 

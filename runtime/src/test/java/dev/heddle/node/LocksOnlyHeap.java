@@ -114,6 +114,16 @@ final class LocksOnlyHeap implements HeapPort, ObjectView, PageMemory {
   public void merge(long page, Object decoded) {}
 
   @Override
+  public void adopt(long page, Object decoded) {
+    throw new AssertionError("no pages");
+  }
+
+  @Override
+  public void abandon(long page) {
+    throw new AssertionError("no pages");
+  }
+
+  @Override
   public void apply(long page, Object decoded) {}
 
   @Override

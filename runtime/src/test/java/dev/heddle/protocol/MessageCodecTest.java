@@ -46,6 +46,7 @@ class MessageCodecTest {
         new PageMessage.PageReply(PAGE, 7, 3, versions(), BYTES),
         new PageMessage.HomeOffer(PAGE, 4, versions(), BYTES),
         new PageMessage.HomeAnswer(PAGE, true),
+        new PageMessage.HomeRecall(PAGE),
         new PageMessage.HomeConfirm(PAGE, versions()),
         new PageMessage.Diff(PAGE, 4095, 0, Long.MAX_VALUE, new byte[0]),
         new LockMessage.Acquire(OBJECT, versions()),

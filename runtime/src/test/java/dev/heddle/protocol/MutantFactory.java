@@ -110,16 +110,17 @@ final class MutantFactory extends HandlerFactory {
   HomeMover mover(
       NodeContext context,
       PageTable pages,
+      Intervals intervals,
       Acquirer acquirer,
       HomeServer home,
       MissHandler misses,
       DirtySet dirtySet) {
     return switch (mutation) {
       case VERSIONS_STAY ->
-          new MutantPages.VersionsStay(context, pages, acquirer, home, misses, dirtySet);
+          new MutantPages.VersionsStay(context, pages, intervals, acquirer, home, misses, dirtySet);
       case HOME_TAKEN_EARLY ->
-          new MutantPages.TakenEarly(context, pages, acquirer, home, misses, dirtySet);
-      default -> super.mover(context, pages, acquirer, home, misses, dirtySet);
+          new MutantPages.TakenEarly(context, pages, intervals, acquirer, home, misses, dirtySet);
+      default -> super.mover(context, pages, intervals, acquirer, home, misses, dirtySet);
     };
   }
 

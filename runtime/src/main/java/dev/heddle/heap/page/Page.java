@@ -5,6 +5,7 @@ import dev.heddle.protocol.PageMemory.Access;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One page at this node: its members by slot. Locked for membership and pins only. */
 public final class Page {
@@ -16,6 +17,7 @@ public final class Page {
   private boolean twinned;
   private boolean touched;
   private boolean exported;
+  private boolean adopted;
   private long exports;
 
   Page(long id, boolean home) {
@@ -59,7 +61,7 @@ public final class Page {
     int index = Gid.slot(member.gid()) - FIRST_SLOT;
     Member[] next = Arrays.copyOf(members, Math.max(members.length, index + 1));
     next[index] = member;
-    if (exported) {
+    if (exported || adopted) {
       member.pin();
     }
     members = next;
@@ -147,11 +149,7 @@ public final class Page {
     exports++;
     if (home && !exported) {
       exported = true;
-      for (Member member : members) {
-        if (member != null) {
-          member.pin();
-        }
-      }
+      forEachMember(Member::pin);
     }
   }
 
@@ -168,12 +166,32 @@ public final class Page {
       return false;
     }
     exported = false;
+    forEachMember(Member::unpin);
+    return true;
+  }
+
+  /** This node has become the page's home: it keeps the objects until {@link #abandon}. */
+  public synchronized void adopt() {
+    if (!home && !adopted) {
+      adopted = true;
+      forEachMember(Member::pin);
+    }
+  }
+
+  /** The home is elsewhere. */
+  public synchronized void abandon() {
+    if (adopted) {
+      adopted = false;
+      forEachMember(Member::unpin);
+    }
+  }
+
+  private void forEachMember(Consumer<Member> action) {
     for (Member member : members) {
       if (member != null) {
-        member.unpin();
+        action.accept(member);
       }
     }
-    return true;
   }
 
   synchronized void clearTouched() {

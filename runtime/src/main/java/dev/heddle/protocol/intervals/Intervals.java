@@ -40,6 +40,13 @@ public class Intervals {
     return clock[writer];
   }
 
+  /** Raises {@code versions} to this node's clock. */
+  public void raiseToClock(VersionVector versions) {
+    for (int writer = 0; writer < clock.length; writer++) {
+      versions.raise(writer, clock[writer]);
+    }
+  }
+
   public long ownClock() {
     return clock[context.rank()];
   }

@@ -92,6 +92,7 @@ public class Flusher {
       PageEntry entry = change.entry;
       entry.applied.raise(context.rank(), interval.index());
       entry.streak = 0;
+      entry.active = true;
       if (!pages.isHome(entry)) {
         context.stats().count(Counter.DIFFS);
         context.stats().add(Counter.DIFF_BYTES, change.words.length);

@@ -3,25 +3,37 @@ package dev.heddle.protocol.pages;
 import dev.heddle.protocol.Effect;
 import dev.heddle.protocol.NodeContext;
 import dev.heddle.protocol.ProtocolStats.Counter;
+import dev.heddle.protocol.intervals.Intervals;
+import dev.heddle.protocol.intervals.VersionVector;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moves the home of a page to the node that alone writes it.
+ * Moves the home of a page to the node that alone writes it (JIAJIA, Hu, Shi, Tang 1999, section
+ * 3.3, without its barriers), and back.
  *
- * <p>The home offers content and versions, and until the answer comes keeps the master copy but
- * changes it no more: diffs, fetches and its own writers wait. The other node takes over only if
- * the offer includes its own last diff; else its words on the way to the old home would be undone.
- * It serves nobody before the old home has confirmed with what notices have come to require
- * meanwhile: a node forgets a requirement that its page's home knows, and so may the new home have.
- * From then on the old home passes on whatever still comes to it, in order, adding to a fetch what
- * it knows to be required. Others learn the new home from its first reply that they can use: such a
- * reply includes all their own diffs, so none of theirs is on the way by the old home and diffs of
- * one writer stay in order (RULES 7).
+ * <p>A home moves from its creator to another node and from there only back, when others write the
+ * page or, recalled, nobody does. So the creator always knows the home, who asks an old home comes
+ * by the creator to the new one, and a page is forgotten where it was made. Each return doubles
+ * what it takes to move again.
+ *
+ * <p>The home offers content and versions (the creator all it has heard of: what it has forgotten
+ * of the page was applied), and until the answer comes keeps the master copy but changes it no
+ * more: diffs, fetches and its own writers wait. The other node takes over only if the offer
+ * includes its own last diff; else its words on the way to the old home would be undone. It serves
+ * nobody before the old home has confirmed with what notices have come to require meanwhile: a node
+ * forgets a requirement that its page's home knows, and so may the new home have. From then on the
+ * old home passes on whatever still comes to it, in order, adding to a fetch what it knows to be
+ * required. Others learn the new home from its first reply that they can use: such a reply includes
+ * all their own diffs, so none of theirs is on the way by the old home and diffs of one writer stay
+ * in order (RULES 7).
  */
 public class HomeMover {
+  private static final int MAX_DOUBLINGS = 8;
+
   private final NodeContext context;
   private final PageTable pages;
+  private final Intervals intervals;
   private final Acquirer acquirer;
   private final HomeServer home;
   private final MissHandler misses;
@@ -30,12 +42,14 @@ public class HomeMover {
   public HomeMover(
       NodeContext context,
       PageTable pages,
+      Intervals intervals,
       Acquirer acquirer,
       HomeServer home,
       MissHandler misses,
       DirtySet dirtySet) {
     this.context = context;
     this.pages = pages;
+    this.intervals = intervals;
     this.acquirer = acquirer;
     this.home = home;
     this.misses = misses;
@@ -45,19 +59,41 @@ public class HomeMover {
   /** Something was applied at home; is it time to move? */
   public void consider(PageEntry entry) {
     int after = context.options().migrateAfter();
-    if (after > 0 && entry.streak >= after && mayMove(entry)) {
-      entry.moving = true;
-      entry.streak = 0;
-      context
-          .out()
-          .send(
-              entry.lastWriter,
-              new PageMessage.HomeOffer(
-                  entry.id,
-                  entry.epoch + 1,
-                  entry.applied.copy(),
-                  context.memory().content(entry.id)));
+    if (after > 0 && entry.streak >= after << returns(entry) && mayMove(entry)) {
+      offer(entry, isCreator(entry) ? entry.lastWriter : entry.creator());
     }
+  }
+
+  private static int returns(PageEntry entry) {
+    return (int) Math.min(entry.epoch / 2, MAX_DOUBLINGS);
+  }
+
+  private boolean isCreator(PageEntry entry) {
+    return entry.creator() == context.rank();
+  }
+
+  private void offer(PageEntry entry, int to) {
+    entry.moving = true;
+    entry.streak = 0;
+    VersionVector applied = entry.applied.copy();
+    if (isCreator(entry)) {
+      intervals.raiseToClock(applied);
+    }
+    byte[] content = context.memory().content(entry.id);
+    context.out().send(to, new PageMessage.HomeOffer(entry.id, entry.epoch + 1, applied, content));
+  }
+
+  /** At the creator: the page is to be collected, if it can be. */
+  public void recall(long page) {
+    context.out().send(pages.get(page).home, new PageMessage.HomeRecall(page));
+  }
+
+  public void onRecall(PageMessage.HomeRecall recall) {
+    PageEntry entry = pages.get(recall.page());
+    if (mayMove(entry) && !entry.active) {
+      offer(entry, entry.creator());
+    }
+    entry.active = false;
   }
 
   /** Nobody here writes it, nobody waits for it, it is as new as it should be. */
@@ -84,19 +120,16 @@ public class HomeMover {
   }
 
   private void answer(int from, PageEntry entry, PageMessage.HomeOffer offer, Object decoded) {
-    boolean taken = mayTake(from, entry, offer);
+    boolean taken = mayTake(entry, offer);
     context.out().send(from, new PageMessage.HomeAnswer(entry.id, taken));
     if (taken) {
       take(entry, offer, decoded);
     }
   }
 
-  /**
-   * None of this node's diffs is on its way to the old home, and that is the one whose knowledge
-   * this node relied on.
-   */
-  protected boolean mayTake(int from, PageEntry entry, PageMessage.HomeOffer offer) {
-    return from == entry.home && offer.applied().get(context.rank()) == entry.ownInterval;
+  /** None of this node's diffs is on its way to the old home. */
+  protected boolean mayTake(PageEntry entry, PageMessage.HomeOffer offer) {
+    return offer.applied().get(context.rank()) >= entry.ownInterval;
   }
 
   private void take(PageEntry entry, PageMessage.HomeOffer offer, Object decoded) {
@@ -109,6 +142,7 @@ public class HomeMover {
     entry.fetchSerial++; // a reply still being decoded is older than the offer
     entry.fetching = false;
     entry.unconfirmed = true;
+    entry.active = true;
     access.set(entry, PageState.INVALID);
   }
 
@@ -132,7 +166,7 @@ public class HomeMover {
     if (answer.taken()) {
       entry.home = from;
       entry.epoch++;
-      context.out().send(from, new PageMessage.HomeConfirm(entry.id, entry.required.copy()));
+      context.memory().abandon(entry.id);
     }
     List<PageMessage.Diff> held = new ArrayList<>(entry.held);
     entry.held.clear();
@@ -140,6 +174,10 @@ public class HomeMover {
     List<PageMessage.Fetch> parked = new ArrayList<>(entry.parked);
     entry.parked.clear();
     parked.forEach(home::onFetch);
+    if (answer.taken()) {
+      // Last: once the new home has it, no message about the page is on its way there from here.
+      context.out().send(from, new PageMessage.HomeConfirm(entry.id, entry.required.copy()));
+    }
     misses.reconsider(entry);
   }
 }

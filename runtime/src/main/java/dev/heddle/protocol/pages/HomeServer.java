@@ -91,10 +91,11 @@ public class HomeServer {
 
   /**
    * A home that has heard of an interval and requires nothing of it has applied its diff, though
-   * the entry that said so was forgotten (RULES 21). A home that moved is never forgotten.
+   * the entry that said so was forgotten (RULES 21). A home that came from elsewhere brought all
+   * versions along.
    */
   private boolean hasForgotten(PageEntry entry, VersionVector versions) {
-    if (entry.epoch != 0 || !pages.hasHeard(versions)) {
+    if (entry.hasMoved() || !pages.hasHeard(versions)) {
       return false;
     }
     entry.applied.raiseAll(versions);
@@ -126,7 +127,7 @@ public class HomeServer {
   }
 
   protected boolean isNext(PageEntry entry, PageMessage.Diff diff) {
-    return entry.epoch == 0 || diff.previous() == entry.applied.get(diff.writer());
+    return !entry.hasMoved() || diff.previous() <= entry.applied.get(diff.writer());
   }
 
   protected final void apply(PageEntry entry, PendingDiff pending) {
@@ -136,6 +137,7 @@ public class HomeServer {
     entry.applied.raise(diff.writer(), diff.interval());
     entry.streak = diff.writer() == entry.lastWriter ? entry.streak + 1 : 1;
     entry.lastWriter = diff.writer();
+    entry.active = true;
   }
 
   /** Something was applied: the home's own threads and parked fetches may go on. */
@@ -154,6 +156,7 @@ public class HomeServer {
       shareFirst(entry);
     }
     context.stats().count(Counter.PAGES_SERVED);
+    entry.active = true;
     byte[] content = context.memory().content(entry.id);
     context
         .out()

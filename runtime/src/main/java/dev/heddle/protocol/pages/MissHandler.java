@@ -26,6 +26,7 @@ public class MissHandler {
     context.stats().count(Counter.READ_MISSES);
     PageEntry entry = pages.get(page);
     if (entry.state == PageState.INVALID || mayMissReplica(entry)) {
+      entry.streak = 0; // a home that reads what another writes is in its place
       entry.readers.add(waiter);
       fetch(entry);
     } else {

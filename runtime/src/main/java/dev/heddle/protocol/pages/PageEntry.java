@@ -12,8 +12,10 @@ public final class PageEntry {
   final long id;
   int home;
 
-  /** How often the home has moved, as far as this node knows. */
+  /** How often the home has moved, as far as this node knows; grows over all entries of a page. */
   long epoch;
+
+  private final long firstEpoch;
 
   PageState state;
 
@@ -73,10 +75,27 @@ public final class PageEntry {
     }
   }
 
-  PageEntry(long id, int home, PageState state) {
+  /** Away from its creator: the home read, wrote, served or applied it since it was recalled. */
+  boolean active;
+
+  PageEntry(long id, int home, long epoch, PageState state) {
     this.id = id;
     this.home = home;
+    this.epoch = epoch;
+    this.firstEpoch = epoch;
     this.state = state;
+  }
+
+  /**
+   * The home has moved since the entry was made. Then {@link #applied} names all that was applied;
+   * in an entry that was forgotten and made again it does not.
+   */
+  boolean hasMoved() {
+    return epoch != firstEpoch;
+  }
+
+  int creator() {
+    return Gid.creator(id);
   }
 
   boolean hasTwin() {
@@ -85,7 +104,8 @@ public final class PageEntry {
 
   /** Nothing that an absent entry would not say as well. */
   boolean isDefault(boolean atHome) {
-    return home == Gid.creator(id)
+    return home == creator()
+        && !(atHome && hasMoved())
         && !moving
         && !unconfirmed
         && required.size() == 0
@@ -100,10 +120,9 @@ public final class PageEntry {
         && state == (atHome ? PageState.EXCLUSIVE : PageState.INVALID);
   }
 
-  /** No thread, message or store has to do with the page now, and its home never moved. */
+  /** No thread, message or store has to do with the page now. */
   boolean isIdle() {
-    return epoch == 0
-        && !moving
+    return !moving
         && !unconfirmed
         && !hasTwin()
         && !fetching

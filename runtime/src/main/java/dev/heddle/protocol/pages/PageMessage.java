@@ -16,7 +16,13 @@ public sealed interface PageMessage extends Message {
   record PageReply(long page, long serial, long epoch, VersionVector applied, byte[] content)
       implements PageMessage {}
 
-  /** From the home to the node that writes the page: be its home, if no diff of yours lacks. */
+  /** From the creator to the home: give the page back if nobody uses it. */
+  record HomeRecall(long page) implements PageMessage {}
+
+  /**
+   * From the creator to the node that writes the page, or back: be its home, if no diff of yours
+   * lacks.
+   */
   record HomeOffer(long page, long epoch, VersionVector applied, byte[] content)
       implements PageMessage {}
 

@@ -4,6 +4,7 @@ import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.NodeContext;
 import dev.heddle.protocol.intervals.Intervals;
 import dev.heddle.protocol.intervals.VersionVector;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ public final class PageTable {
   private final Intervals intervals;
   private final Map<Long, PageEntry> entries = new LinkedHashMap<>();
 
+  /** The highest epoch of a page of this node that was forgotten: others may still know it. */
+  private long forgottenEpoch;
+
   public PageTable(NodeContext context, Intervals intervals) {
     this.context = context;
     this.intervals = intervals;
@@ -28,8 +32,10 @@ public final class PageTable {
     if (entry == null) {
       assert Gid.slot(page) == 0 : "not a page: " + Gid.show(page);
       int home = Gid.creator(page);
-      PageState state = home == context.rank() ? PageState.EXCLUSIVE : PageState.INVALID;
-      entry = new PageEntry(page, home, state);
+      entry =
+          home == context.rank()
+              ? new PageEntry(page, home, forgottenEpoch, PageState.EXCLUSIVE)
+              : new PageEntry(page, home, 0, PageState.INVALID);
       entries.put(page, entry);
     }
     return entry;
@@ -55,16 +61,22 @@ public final class PageTable {
             });
   }
 
+  /** The creator must know as well: the home may have gone back to it, and come here from it. */
   private void dropEnforced(PageEntry entry) {
     if (entry.state != PageState.INVALID) {
       return;
     }
     for (int i = entry.required.size() - 1; i >= 0; i--) {
       int writer = entry.required.writerAt(i);
-      if (intervals.knows(entry.home, writer, entry.required.valueAt(i))) {
+      long interval = entry.required.valueAt(i);
+      if (intervals.knows(entry.home, writer, interval) && creatorKnows(entry, writer, interval)) {
         entry.required.remove(writer);
       }
     }
+  }
+
+  private boolean creatorKnows(PageEntry entry, int writer, long interval) {
+    return entry.creator() == context.rank() || intervals.knows(entry.creator(), writer, interval);
   }
 
   /** Adds those of {@code named} that cannot be forgotten now to {@code busy}. */
@@ -79,25 +91,40 @@ public final class PageTable {
 
   /**
    * At home every notice of the page that exists must have been heard: a notice heard later would
-   * require what the home no longer knows it has. Elsewhere the home must know what this node
-   * requires, its own diffs included, to enforce it in this node's stead.
+   * require what the home no longer knows it has. Elsewhere the creator, whom this node takes for
+   * the home once it has forgotten, must know what this node requires, its own diffs included, to
+   * enforce it in this node's stead. A page whose home is away from its creator stays.
    */
   private boolean mayForget(PageEntry entry) {
-    if (isHome(entry)) {
-      return entry.isIdle() && entry.applied.covers(entry.required) && hasHeard(entry.applied);
+    if (!entry.isIdle()) {
+      return false;
+    } else if (entry.creator() == context.rank()) {
+      return isHome(entry) && entry.applied.covers(entry.required) && hasHeard(entry.applied);
     }
-    return entry.isIdle()
-        && homeKnows(entry, entry.required)
-        && intervals.knows(entry.home, context.rank(), entry.ownInterval);
+    return !isHome(entry)
+        && creatorKnows(entry, entry.required)
+        && creatorKnows(entry, context.rank(), entry.ownInterval);
   }
 
-  private boolean homeKnows(PageEntry entry, VersionVector versions) {
+  private boolean creatorKnows(PageEntry entry, VersionVector versions) {
     for (int i = 0; i < versions.size(); i++) {
-      if (!intervals.knows(entry.home, versions.writerAt(i), versions.valueAt(i))) {
+      if (!creatorKnows(entry, versions.writerAt(i), versions.valueAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Those of {@code named}, all of this node's making, whose home is elsewhere. */
+  public List<Long> away(Set<Long> named) {
+    List<Long> away = new ArrayList<>();
+    for (long page : named) {
+      PageEntry entry = entries.get(page);
+      if (entry != null && !isHome(entry)) {
+        away.add(page);
+      }
+    }
+    return away;
   }
 
   /** Whether this node's clock has reached these intervals. */
@@ -115,6 +142,7 @@ public final class PageTable {
     for (long page : gone) {
       PageEntry entry = entries.remove(page);
       if (entry != null && isHome(entry)) {
+        forgottenEpoch = Math.max(forgottenEpoch, entry.epoch);
         context.memory().setAccess(page, PageState.EXCLUSIVE.access);
       }
     }

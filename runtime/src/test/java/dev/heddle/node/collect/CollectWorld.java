@@ -4,6 +4,8 @@ import dev.heddle.node.service.ServiceKind;
 import dev.heddle.protocol.Event;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.Message;
+import dev.heddle.protocol.ProtocolOptions;
+import dev.heddle.protocol.ProtocolStats.Counter;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ final class CollectWorld {
   private final Random random;
   private final int nodeCount;
   private final Mutation mutation;
+  private final ProtocolOptions options;
   private final List<Deque<Runnable>> links = new ArrayList<>();
   private int stalled;
   private long lastPage;
@@ -57,12 +60,17 @@ final class CollectWorld {
     this.random = new Random(seed);
     this.nodeCount = nodeCount;
     this.mutation = mutation;
+    this.options = new ProtocolOptions(1024, (int) (seed % 4)); // 0: homes stay
     for (int i = 0; i < nodeCount * nodeCount; i++) {
       links.add(new ArrayDeque<>());
     }
     for (int rank = 0; rank < nodeCount; rank++) {
       nodes.add(new ModelNode(rank, this));
     }
+  }
+
+  ProtocolOptions options() {
+    return options;
   }
 
   int nodeCount() {
@@ -231,6 +239,10 @@ final class CollectWorld {
     nodes.forEach(node -> node.post(new Event.Tick()));
     settle();
     nodes.forEach(ModelNode::collectGarbage);
+  }
+
+  long homesMoved() {
+    return nodes.stream().mapToLong(node -> node.protocol.stats().get(Counter.HOMES_TAKEN)).sum();
   }
 
   private boolean isEmpty() {

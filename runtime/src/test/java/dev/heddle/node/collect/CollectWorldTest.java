@@ -22,12 +22,14 @@ class CollectWorldTest {
   @Test
   void whatIsHeldIsKeptAndWhatIsNotGoes() {
     int forgotten = 0;
+    long moved = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
       CollectWorld world = new CollectWorld(seed, 2 + seed % 3, Mutation.NONE);
       try {
         world.run(STEPS);
         forgotten += world.forgotten; // while references were passed round
         world.finish();
+        moved += world.homesMoved();
         for (ModelNode node : world.nodes) {
           assertEquals(0, node.heap.size(), "pages left at node " + node.rank);
           assertTrue(node.protocol.entryCount() <= MAX_ENTRIES, "entries left at " + node.rank);
@@ -36,6 +38,7 @@ class CollectWorldTest {
         throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
       }
     }
+    assertTrue(moved > SEEDS, "only " + moved + " homes moved");
     assertTrue(forgotten > SEEDS, "only " + forgotten + " pages went while there was traffic");
   }
 

@@ -20,6 +20,9 @@ final class ModelHeap implements PageMemory, Holdings {
   /** What is pinned beside twins: tokens of others' locks. */
   final Set<Long> pinned = new HashSet<>();
 
+  /** Pages of others whose home is here. */
+  private final Set<Long> homes = new HashSet<>();
+
   /** Pages of others whose cell is owned here: the only copy. */
   private final Set<Long> ownedCells = new HashSet<>();
 
@@ -92,6 +95,7 @@ final class ModelHeap implements PageMemory, Holdings {
     Deque<Long> open = new ArrayDeque<>(roots);
     open.addAll(pinned);
     open.addAll(ownedCells);
+    open.addAll(homes);
     pages.forEach(
         (id, page) -> {
           if (page.twinned || page.exported) {
@@ -214,6 +218,8 @@ final class ModelHeap implements PageMemory, Holdings {
   @Override
   public byte[] content(long page) {
     ModelPage found = get(page);
+    found.touched = true; // the content names its objects
+    found.exports++;
     return encode(found.twinned ? found.twin : found.ref);
   }
 
@@ -228,6 +234,22 @@ final class ModelHeap implements PageMemory, Holdings {
     }
     found.twin = (long) decoded;
     found.present = true;
+  }
+
+  @Override
+  public void adopt(long page, Object decoded) {
+    ModelPage found = pages.computeIfAbsent(page, made -> new ModelPage(false));
+    found.touched = true;
+    found.dead = false;
+    merge(page, decoded);
+    if (!isHome(page)) {
+      homes.add(page);
+    }
+  }
+
+  @Override
+  public void abandon(long page) {
+    homes.remove(page);
   }
 
   @Override

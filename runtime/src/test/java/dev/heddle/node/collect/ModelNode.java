@@ -10,7 +10,6 @@ import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.Message;
 import dev.heddle.protocol.PageMemory.Access;
 import dev.heddle.protocol.ProtocolNode;
-import dev.heddle.protocol.ProtocolOptions;
 import dev.heddle.protocol.ThreadWatch;
 import dev.heddle.protocol.Traffic;
 import java.util.ArrayDeque;
@@ -81,7 +80,7 @@ final class ModelNode implements CollectPort, ServiceLink {
     this.rank = rank;
     this.world = world;
     heap = new ModelHeap(rank, world);
-    protocol = new ProtocolNode(rank, world.nodeCount(), heap, QUIET, ProtocolOptions.DEFAULT);
+    protocol = new ProtocolNode(rank, world.nodeCount(), heap, QUIET, world.options());
     bus = new ServiceBus(this, (line, status) -> world.fail(line));
     codec = world.mutation() == CollectWorld.Mutation.CUSTODY ? values() : guarded();
     bus.on(

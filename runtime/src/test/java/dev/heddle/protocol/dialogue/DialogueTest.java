@@ -9,6 +9,7 @@ import dev.heddle.protocol.ProtocolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DialogueTest {
@@ -121,6 +122,11 @@ class DialogueTest {
     stage.event(2, new Event.ReadMiss(PAGE, 9));
     stage.load(2, PAGE);
     stage.event(2, new Event.ReadMiss(PAGE, 10));
+    stage.event(1, new Event.Tick());
+    stage.tell("Its creator wants to collect the page. It was served just now, so it stays;");
+    stage.event(0, new Event.Recall(Set.of(PAGE)));
+    stage.tell("recalled once more and not used in between, it goes back.");
+    stage.event(0, new Event.Recall(Set.of(PAGE)));
     compare("home-moves", stage);
   }
 

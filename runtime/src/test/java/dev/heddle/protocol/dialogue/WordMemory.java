@@ -65,6 +65,11 @@ final class WordMemory implements PageMemory {
   }
 
   @Override
+  public void abandon(long page) {
+    log.accept("page " + Gid.show(page) + " is abandoned");
+  }
+
+  @Override
   public void apply(long page, Object decoded) {
     if (load(page).equals(twins.getOrDefault(page, load(page)))) {
       store(page, (String) decoded);

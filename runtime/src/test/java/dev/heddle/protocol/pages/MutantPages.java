@@ -150,11 +150,12 @@ public final class MutantPages {
     public VersionsStay(
         NodeContext context,
         PageTable pages,
+        Intervals intervals,
         Acquirer acquirer,
         HomeServer home,
         MissHandler misses,
         DirtySet dirtySet) {
-      super(context, pages, acquirer, home, misses, dirtySet);
+      super(context, pages, intervals, acquirer, home, misses, dirtySet);
     }
 
     @Override
@@ -166,15 +167,16 @@ public final class MutantPages {
     public TakenEarly(
         NodeContext context,
         PageTable pages,
+        Intervals intervals,
         Acquirer acquirer,
         HomeServer home,
         MissHandler misses,
         DirtySet dirtySet) {
-      super(context, pages, acquirer, home, misses, dirtySet);
+      super(context, pages, intervals, acquirer, home, misses, dirtySet);
     }
 
     @Override
-    protected boolean mayTake(int from, PageEntry entry, PageMessage.HomeOffer offer) {
+    protected boolean mayTake(PageEntry entry, PageMessage.HomeOffer offer) {
       return true;
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What an omniscient observer knows of objects: their ids, pages and true values. */
 final class Directory {
@@ -39,7 +40,7 @@ final class Directory {
     return objectsByPage.getOrDefault(page, List.of());
   }
 
-  Iterable<Long> pages() {
+  Set<Long> pages() {
     return objectsByPage.keySet();
   }
 

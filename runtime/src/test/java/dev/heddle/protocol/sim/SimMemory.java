@@ -251,6 +251,10 @@ final class SimMemory implements PageMemory {
     merge(page, decoded);
   }
 
+  /** The replicas are a home's no more, see {@link #forget}. */
+  @Override
+  public void abandon(long page) {}
+
   @Override
   public void apply(long page, Object decoded) {
     touched.add(page);

@@ -120,7 +120,9 @@ final class SimNetwork {
     for (Link link : links) {
       if (!link.unacknowledged.isEmpty()) {
         text.append("link n" + link.from + " -> n" + link.to + " slowness " + link.slowness);
-        text.append(" received " + link.received + " frames " + link.wire.size() + " to send ");
+        text.append(" received " + link.received + " on the wire ");
+        link.wire.forEach(frame -> text.append(frame.sequence + " "));
+        text.append("to send ");
         link.unacknowledged.forEach(
             frame -> text.append(frame.sequence + " " + MessageCodec.decode(frame.bytes) + "; "));
         text.append('\n');

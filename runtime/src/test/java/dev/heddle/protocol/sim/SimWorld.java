@@ -1,6 +1,7 @@
 package dev.heddle.protocol.sim;
 
 import dev.heddle.protocol.Event;
+import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.Mutation;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.SplittableRandom;
 
 /** All of one simulation: scheduler, nodes, network, program, checkers. */
 final class SimWorld {
-  private static final int MAX_ACTIONS = 400_000;
+  private static final int MAX_ACTIONS = 1_000_000;
   private static final int AFTER_CRASH = 4_000;
   private static final int SPINNER = -1;
   private static final int IDLE_TRIES = 64;
@@ -133,14 +134,35 @@ final class SimWorld {
 
   private void disturb(SimNode node, int kind) {
     if (kind == 62) {
-      if (random.nextInt(16) == 0 && !program.isOver()) {
-        node.post(new Event.Tick());
-      }
+      housekeep(node);
     } else if (options.forgetsReplicas() && directory.size() > 0) {
       int object = random.nextInt(directory.size());
       if (node.threads.stream().noneMatch(thread -> thread.uses(object))
           && node.memory.forget(object)) {
         trace.text(() -> node + " forgets object " + object);
+      }
+    }
+  }
+
+  private void housekeep(SimNode node) {
+    if (program.isOver()) {
+      return;
+    }
+    switch (random.nextInt(16)) {
+      case 0 -> node.post(new Event.Tick());
+      case 1, 2 -> recallPage();
+      default -> {}
+    }
+  }
+
+  /** As distributed collection does for a page that somebody has. */
+  private void recallPage() {
+    List<Long> pages = List.copyOf(directory.pages());
+    if (!pages.isEmpty()) {
+      long page = pages.get(random.nextInt(pages.size()));
+      SimNode creator = nodes[Gid.creator(page)];
+      if (!creator.crashed) {
+        creator.post(new Event.Recall(Set.of(page)));
       }
     }
   }
