@@ -13,4 +13,7 @@ public interface Decoder {
 
   /** For {@link dev.heddle.protocol.PageMemory#storeCell}. */
   Object decodeCell(long gid, byte[] content);
+
+  /** Whether such bytes name no object and no class, so that they may be decoded on the loop. */
+  boolean isPlain(byte[] bytes);
 }

@@ -39,6 +39,11 @@ final class HeapDecoder implements Decoder {
     return decode(page, diff, false);
   }
 
+  @Override
+  public boolean isPlain(byte[] bytes) {
+    return MessageReader.isTableEmpty(bytes);
+  }
+
   private PageWords decode(long pageId, byte[] message, boolean content) {
     MessageReader reader = codec.reader(message);
     int count = reader.in().readCount();

@@ -14,7 +14,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Decodes off the loop: in the thread that waits for the content, so that it may initialise a class
- * that thread is initialising already (RULES 17), else in one of an unbounded set of threads.
+ * that thread is initialising already (RULES 17), else in one of an unbounded set of threads. Plain
+ * words are decoded at once: the diff of a counter is applied a thread's hand-over earlier.
  */
 final class Decoding {
   private final EventPort loop;
@@ -43,7 +44,9 @@ final class Decoding {
   /** Called by the loop. */
   void start(Effect.Decode effect) {
     running.put(effect.ticket(), effect);
-    if (effect.waiter() == Waiters.NOBODY
+    if (decoder.isPlain(effect.bytes())) {
+      decode(effect);
+    } else if (effect.waiter() == Waiters.NOBODY
         || !waiters.offer(effect.waiter(), () -> inWaitingThread(effect))) {
       threads.execute(() -> decode(effect));
     }

@@ -25,15 +25,23 @@ public final class HeapAdapter implements HeapPort, ObjectView {
 
   @Override
   public Decoder decoder() {
-    return this::decode;
+    return new HeapContent(heap.decoder());
   }
 
-  private Object decode(Content content, long id, byte[] bytes) {
-    return switch (content) {
-      case PAGE -> heap.decoder().decodePage(id, bytes);
-      case DIFF -> heap.decoder().decodeDiff(id, bytes);
-      case CELL -> heap.decoder().decodeCell(id, bytes);
-    };
+  private record HeapContent(dev.heddle.heap.Decoder heap) implements Decoder {
+    @Override
+    public Object decode(Content content, long id, byte[] bytes) {
+      return switch (content) {
+        case PAGE -> heap.decodePage(id, bytes);
+        case DIFF -> heap.decodeDiff(id, bytes);
+        case CELL -> heap.decodeCell(id, bytes);
+      };
+    }
+
+    @Override
+    public boolean isPlain(byte[] bytes) {
+      return heap.isPlain(bytes);
+    }
   }
 
   @Override

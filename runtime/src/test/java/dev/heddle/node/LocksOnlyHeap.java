@@ -49,7 +49,17 @@ final class LocksOnlyHeap implements HeapPort, ObjectView, PageMemory {
 
   @Override
   public Decoder decoder() {
-    return (Content content, long id, byte[] bytes) -> bytes;
+    return new Decoder() {
+      @Override
+      public Object decode(Content content, long id, byte[] bytes) {
+        return bytes;
+      }
+
+      @Override
+      public boolean isPlain(byte[] bytes) {
+        return false;
+      }
+    };
   }
 
   @Override

@@ -33,6 +33,11 @@ public final class MessageReader implements TableSource {
     }
   }
 
+  /** Whether a message has words only, and refers to nothing. */
+  public static boolean isTableEmpty(byte[] message) {
+    return new Input(message).readCount() == 0;
+  }
+
   @Override
   public Input in() {
     return in;
