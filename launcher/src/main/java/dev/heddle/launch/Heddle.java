@@ -3,6 +3,7 @@ package dev.heddle.launch;
 import dev.heddle.agent.config.InvalidConfigException;
 import dev.heddle.node.ExitStatus;
 import java.io.File;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  heddle run -n 3 -- -cp app.jar com.acme.Main input.txt",
       "  heddle run -n 2 --set page.bytes=8192 --stats -- -Xmx2g -jar app.jar",
       "  heddle run -n 3 --dry-run -- -cp app.jar com.acme.Main",
+      "  heddle bench -n 2 -- -cp app.jar com.acme.Main",
       "  java -javaagent:heddle.jar=nodes=3 -cp app.jar com.acme.Main",
       "",
       "Runs an unmodified multithreaded Java program on several JVMs as if they were one.",
@@ -51,6 +53,8 @@ public final class Heddle implements Runnable {
   static int execute(String[] arguments, File jar) {
     CommandLine line = new CommandLine(new Heddle());
     line.addSubcommand(new RunCommand(jar));
+    line.addSubcommand(new BenchCommand(jar));
+    line.addSubcommand(new BenchCommand.Echo());
     line.addSubcommand(new DoctorCommand(jar));
     line.addSubcommand(new VersionCommand());
     line.setParameterExceptionHandler(Heddle::badArguments);
@@ -61,13 +65,13 @@ public final class Heddle implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, doctor or version");
+        spec.commandLine(), "a command is missing: run, bench, doctor or version");
   }
 
   private static int badArguments(ParameterException e, String[] arguments) {
     String message = e.getMessage();
     if (e instanceof UnmatchedArgumentException unmatched
-        && e.getCommandLine().getCommandName().equals("run")) {
+        && List.of("run", "bench").contains(e.getCommandLine().getCommandName())) {
       message =
           "unknown option " + unmatched.getUnmatched().get(0) + "; arguments for java go after --";
     }

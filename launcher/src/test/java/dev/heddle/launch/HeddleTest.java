@@ -49,6 +49,23 @@ class HeddleTest {
   }
 
   @Test
+  void benchRefusesWhatItCannotMeasure() {
+    refused("bench: -n and --runs must be at least 1", "bench", "-n", "0");
+    refused(
+        "unknown option -cp; arguments for java go after -- (see heddle --help)",
+        "bench",
+        "-cp",
+        "x");
+    refused(
+        "class Main is not on the class path nowhere.jar; nowhere.jar does not exist",
+        "bench",
+        "--",
+        "-cp",
+        "nowhere.jar",
+        "Main");
+  }
+
+  @Test
   void helpStartsWithExamples() {
     assertEquals(0, heddle("--help"));
     assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("Examples:"), out::toString);
@@ -59,7 +76,7 @@ class HeddleTest {
 
   @Test
   void badArguments() {
-    refused("a command is missing: run, doctor or version (see heddle --help)");
+    refused("a command is missing: run, bench, doctor or version (see heddle --help)");
     refused("Unmatched argument at index 0: 'rum' (see heddle --help)", "rum");
     refused(
         "unknown option --nodes=3; arguments for java go after -- (see heddle --help)",

@@ -1,31 +1,55 @@
 package dev.heddle.apps.bench;
 
+import java.util.Arrays;
+
 /**
  * What single operations cost between threads: {@code Micro <threads>}. Placed round-robin, thread
  * i runs on node i + 1 (modulo the nodes), so that under Heddle each measurement crosses nodes.
+ *
+ * <p>Each operation is measured in rounds: first for some seconds, until the code is compiled; then
+ * in a few more, of which the median counts.
  */
 public final class Micro {
   private static final int LONGS_PER_PAGE = 512;
   private static final int PAGES = 512;
   private static final int MANY_PAGES = 16_384;
-  private static final int HAND_OVERS = 2_000;
-  private static final int BARRIERS = 1_000;
+  private static final int HAND_OVERS = 500;
+  private static final int BARRIERS = 250;
+  private static final long WARM_UP_NANOS = 8_000_000_000L;
+  private static final int ROUNDS = 5;
   private static final int LOCAL_ROUNDS = 5_000_000;
 
   private Micro() {}
 
   public static void main(String[] args) throws Exception {
     int threads = args.length > 0 ? Integer.parseInt(args[0]) : 2;
-    print("read-miss", readMiss(threads, PAGES, 197));
-    print("sequential-read", readMiss(threads, MANY_PAGES, 1));
-    print("lock-hand-over", handOver(threads));
-    print("barrier", barrier(threads));
+    print("read-miss", settled(() -> readMiss(threads, PAGES, 197)));
+    print("sequential-read", settled(() -> readMiss(threads, MANY_PAGES, 1)));
+    print("lock-hand-over", settled(() -> handOver(threads)));
+    print("barrier", settled(() -> barrier(threads)));
     print("re-acquire", inOtherThread(new ReAcquire()));
     print("volatile-read", inOtherThread(new VolatileRead()));
   }
 
   private static void print(String name, double nanos) {
     System.out.println(name + " " + Math.round(nanos * 10) / 10.0);
+  }
+
+  private interface Round {
+    double nanos() throws InterruptedException;
+  }
+
+  private static double settled(Round round) throws InterruptedException {
+    long start = System.nanoTime();
+    do {
+      round.nanos();
+    } while (System.nanoTime() - start < WARM_UP_NANOS);
+    double[] nanos = new double[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+      nanos[i] = round.nanos();
+    }
+    Arrays.sort(nanos);
+    return nanos[ROUNDS / 2];
   }
 
   /** A thread that times itself. */
@@ -65,19 +89,15 @@ public final class Micro {
 
   /** Of the threads of a round one at least runs where main does not: the slowest. */
   private static double readMiss(int threads, int pages, int step) throws InterruptedException {
-    double best = Double.MAX_VALUE;
-    for (int round = 0; round < 5; round++) {
-      double slowest = 0;
-      for (int t = 0; t < threads; t++) {
-        long[] data = new long[LONGS_PER_PAGE * pages];
-        for (int i = 0; i < data.length; i++) {
-          data[i] = i;
-        }
-        slowest = Math.max(slowest, inOtherThread(new PageReader(data, step)));
+    double slowest = 0;
+    for (int t = 0; t < threads; t++) {
+      long[] data = new long[LONGS_PER_PAGE * pages];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = i;
       }
-      best = Math.min(best, slowest);
+      slowest = Math.max(slowest, inOtherThread(new PageReader(data, step)));
     }
-    return best;
+    return slowest;
   }
 
   /** Threads increment a counter in turn. */

@@ -1,4 +1,4 @@
-package dev.heddle.bench;
+package dev.heddle.launch.bench;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The floor: a blocking TCP round trip between two JVMs over loopback. */
@@ -15,14 +16,21 @@ final class TcpPingPong {
   private static final int WARM_UP = 5_000;
   private static final int ROUNDS = 10_000;
 
-  private TcpPingPong() {}
+  private final List<String> echoCommand;
+
+  /**
+   * @param echoCommand starts {@link #echo} in another JVM, given port and number of bytes
+   */
+  TcpPingPong(List<String> echoCommand) {
+    this.echoCommand = echoCommand;
+  }
 
   /** Nanoseconds per round trip of {@code bytes} each way. */
-  static double nanos(List<String> javaCommand, int bytes) throws IOException {
+  double nanos(int bytes) throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      ProcessBuilder echo = new ProcessBuilder(javaCommand);
-      echo.command().addAll(List.of(Echo.class.getName(), "" + server.getLocalPort(), "" + bytes));
-      Process process = echo.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      ProcessBuilder other = new ProcessBuilder(new ArrayList<>(echoCommand));
+      other.command().addAll(List.of("" + server.getLocalPort(), "" + bytes));
+      Process process = other.redirectError(ProcessBuilder.Redirect.INHERIT).start();
       try (Socket socket = server.accept()) {
         socket.setTcpNoDelay(true);
         return time(socket, bytes);
@@ -48,19 +56,14 @@ final class TcpPingPong {
   }
 
   /** The other end: sends back what comes, until the connection closes. */
-  static final class Echo {
-    private Echo() {}
-
-    public static void main(String[] args) throws IOException {
-      try (Socket socket = new Socket()) {
-        socket.connect(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])));
-        socket.setTcpNoDelay(true);
-        byte[] buffer = new byte[Integer.parseInt(args[1])];
-        InputStream in = socket.getInputStream();
-        while (in.readNBytes(buffer, 0, buffer.length) == buffer.length) {
-          socket.getOutputStream().write(buffer);
-        }
+  static void echo(int port, int bytes) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      socket.setTcpNoDelay(true);
+      byte[] buffer = new byte[bytes];
+      InputStream in = socket.getInputStream();
+      while (in.readNBytes(buffer, 0, buffer.length) == buffer.length) {
+        socket.getOutputStream().write(buffer);
       }
     }
   }

@@ -1,0 +1,94 @@
+package dev.heddle.launch.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** The three things {@code heddle bench} measures. */
+public final class Bench {
+  static final String PLAIN = "plain";
+  static final String ONE_THREAD = "plain, 1 thread";
+
+  private static final List<Integer> MICRO_NODES = List.of(2, 4, 8);
+
+  private final String java;
+  private final File heddleJar;
+  private final int maxNodes;
+  private final int rounds;
+  private final Consumer<String> progress;
+
+  /**
+   * @param java the executable
+   * @param maxNodes programs are run on 1 to so many nodes
+   * @param rounds how often each setting is run
+   * @param progress told what is being measured
+   */
+  public Bench(String java, File heddleJar, int maxNodes, int rounds, Consumer<String> progress) {
+    this.java = java;
+    this.heddleJar = heddleJar;
+    this.maxNodes = maxNodes;
+    this.rounds = rounds;
+    this.progress = progress;
+  }
+
+  /** The programs of test-apps, with as many threads as the largest run has nodes. */
+  public Results namedSet() throws IOException, InterruptedException, BenchException {
+    NamedSet set = NamedSet.beside(heddleJar);
+    ProgramBench bench = new ProgramBench(new Runs(java, heddleJar), rounds);
+    List<Row> all = new ArrayList<>();
+    Map<String, List<String>> cost = new LinkedHashMap<>();
+    for (NamedSet.Entry entry : NamedSet.ENTRIES) {
+      progress.accept(entry.name());
+      List<String> arguments = set.java(entry, maxNodes);
+      List<Setting> settings = settings(arguments);
+      settings.add(Setting.plain(ONE_THREAD, set.java(entry, 1)));
+      List<Row> rows = bench.measure(entry.name(), settings);
+      all.addAll(rows);
+      cost.put(
+          entry.name(),
+          List.of(ProgramBench.cost(rows, ONE_THREAD), ProgramBench.cost(rows, PLAIN)));
+    }
+    return new Results(all, List.of(), cost);
+  }
+
+  /**
+   * A program of the user's own.
+   *
+   * @param arguments for java
+   */
+  public Results own(String name, List<String> arguments)
+      throws IOException, InterruptedException, BenchException {
+    progress.accept(name);
+    ProgramBench bench = new ProgramBench(new Runs(java, heddleJar), rounds);
+    return new Results(bench.measure(name, settings(arguments)), List.of(), Map.of());
+  }
+
+  /** Single operations. */
+  public Results micro() throws IOException, InterruptedException, BenchException {
+    progress.accept("single operations");
+    List<String> echo = List.of(java, "-jar", heddleJar.getPath(), "bench-echo");
+    MicroBench bench =
+        new MicroBench(
+            new Runs(java, heddleJar), new TcpPingPong(echo), NamedSet.beside(heddleJar), rounds);
+    return new Results(List.of(), bench.measure(MICRO_NODES), Map.of());
+  }
+
+  private List<Setting> settings(List<String> arguments) {
+    List<Setting> settings = new ArrayList<>();
+    settings.add(Setting.plain(PLAIN, arguments));
+    IntStream.rangeClosed(1, maxNodes)
+        .mapToObj(nodes -> Setting.nodes(nodes, arguments))
+        .forEach(settings::add);
+    return settings;
+  }
+
+  /** The other end of the raw connection that is measured beside. */
+  public static void echo(int port, int bytes) throws IOException {
+    TcpPingPong.echo(port, bytes);
+  }
+}
