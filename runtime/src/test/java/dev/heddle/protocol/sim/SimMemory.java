@@ -96,6 +96,15 @@ final class SimMemory implements PageMemory {
     return true;
   }
 
+  /** Pages of which there is a replica here. */
+  List<Long> pages() {
+    return byPage.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
   // ---- promotion
 
   void promote(int root, long page) {

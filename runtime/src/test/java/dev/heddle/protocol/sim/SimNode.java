@@ -18,6 +18,9 @@ import java.util.TreeMap;
 
 /** One simulated node: the protocol, its mailbox, its threads, its real monitors. */
 final class SimNode {
+  /** As a waiter: the request is not waited for. */
+  static final long NOBODY = -1;
+
   final int rank;
   final SimWorld world;
   final SimMemory memory;
@@ -148,11 +151,7 @@ final class SimNode {
       }
       world.network.send(rank, e.to(), e.message());
     } else if (effect instanceof Effect.Resume e) {
-      SimThread thread = waiters.remove(e.waiter());
-      if (thread == null) {
-        throw new SimFailure("nobody waits as " + e);
-      }
-      thread.resume(e.outcome());
+      resume(e);
     } else if (effect instanceof Effect.Decode e) {
       decodes.add(e);
     } else if (effect instanceof Effect.Revoke e) {
@@ -164,6 +163,15 @@ final class SimNode {
       monitors.wake(e.lock(), e.ticket());
     } else if (effect instanceof Effect.Deliver e) {
       world.program.deliver(this, ByteBuffer.wrap(e.body()));
+    }
+  }
+
+  private void resume(Effect.Resume effect) {
+    SimThread thread = waiters.remove(effect.waiter());
+    if (thread != null) {
+      thread.resume(effect.outcome());
+    } else if (effect.waiter() != NOBODY) {
+      throw new SimFailure("nobody waits as " + effect);
     }
   }
 

@@ -151,7 +151,17 @@ final class SimWorld {
     switch (random.nextInt(16)) {
       case 0 -> node.post(new Event.Tick());
       case 1, 2 -> recallPage();
+      case 3, 4 -> readAhead(node);
       default -> {}
+    }
+  }
+
+  /** A sequential reader asks for the page after the one it waits for; nobody waits for that. */
+  private void readAhead(SimNode node) {
+    List<Long> pages = node.memory.pages();
+    if (!pages.isEmpty()) {
+      long page = pages.get(random.nextInt(pages.size()));
+      node.post(new Event.ReadMiss(page, SimNode.NOBODY));
     }
   }
 
