@@ -38,7 +38,11 @@ final class BridgeLoading {
         defined.add(Definer.define(name, bytes(jar, "bridge/" + name + ".classdata")));
       }
     }
-    exportMisc(instrumentation, defined.get(0).getModule());
+    Module bridge = defined.get(0).getModule();
+    exportMisc(instrumentation, bridge);
+    // Twins that are copies of the JDK's classes belong to its module.
+    instrumentation.redefineModule(
+        Object.class.getModule(), Set.of(bridge), Map.of(), Map.of(), Set.of(), Map.of());
     for (Class<?> type : defined) {
       requireOnce(type, ClassLoader.getSystemClassLoader());
       requireOnce(type, BridgeLoading.class.getClassLoader());

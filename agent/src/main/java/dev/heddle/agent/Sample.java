@@ -1,6 +1,6 @@
 package dev.heddle.agent;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -13,11 +13,13 @@ final class Sample extends Thread {
 
   private volatile long clock;
   private int[] numbers = new int[4];
-  private final List<String> names = new ArrayList<>();
+  private final BitSet lengths = new BitSet();
+  private final List<String> names;
 
   Sample(String name) {
     super(name);
-    names.add(name);
+    names = List.of(name);
+    lengths.set(name.length());
   }
 
   @Override

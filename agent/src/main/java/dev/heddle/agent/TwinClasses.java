@@ -56,7 +56,8 @@ final class TwinClasses {
     if (original == null) {
       throw new IllegalStateException(name + " is missing");
     }
-    byte[] woven = weaver.weave(name, Retyping.apply(original), source);
+    byte[] woven =
+        weaver.weave(name, Catalogue.isWritten(name) ? Retyping.apply(original) : original, source);
     made.put(name, woven);
     for (String other : referred(new ClassReader(woven))) {
       collect(other, made);
@@ -85,7 +86,7 @@ final class TwinClasses {
       if (item > 0 && reader.readByte(item - 1) == CONSTANT_CLASS) {
         String name = reader.readUTF8(item, buffer);
         String element = name.startsWith("[") ? elementOf(name) : name;
-        if (Catalogue.isWritten(element)) {
+        if (Catalogue.isTwin(element)) {
           names.add(element);
         }
       }

@@ -6,6 +6,8 @@ import dev.heddle.weave.ClassSource;
 import dev.heddle.weave.WeavePolicy;
 import dev.heddle.weave.Weaver;
 import dev.heddle.weave.jdk.Catalogue;
+import dev.heddle.weave.jdk.copy.CopiedClasses;
+import dev.heddle.weave.jdk.copy.Copies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ final class Weaving implements ClassWeaver {
   private final boolean hasTwins;
   private final TwinClasses twins;
   private final Map<ClassLoader, ClassSource> sources = new WeakHashMap<>();
+  private final CopiedClasses copies = new CopiedClasses(source(OWN));
 
   private Weaving(Weaver weaver, boolean hasTwins) {
     this.weaver = weaver;
@@ -34,7 +37,8 @@ final class Weaving implements ClassWeaver {
   static Weaving warm(HeddleConfig config) {
     WeavePolicy policy = policy(config.weaving());
     boolean alone = config.nodes() == 1;
-    Weaving weaving = new Weaving(new Weaver(alone ? policy.withoutChecks() : policy), !alone);
+    Weaving weaving =
+        new Weaving(new Weaver(alone ? policy.withoutChecks() : policy.withCopies()), !alone);
     weaving.warmUp();
     return weaving;
   }
@@ -78,7 +82,7 @@ final class Weaving implements ClassWeaver {
       @Override
       public Class<?> resolve(String name) throws ClassNotFoundException {
         String internalName = name.replace('.', '/');
-        if (Catalogue.isWritten(internalName)) {
+        if (Catalogue.isTwin(internalName)) {
           twins.define(internalName);
         }
         return application.resolve(name);
@@ -103,7 +107,7 @@ final class Weaving implements ClassWeaver {
   }
 
   /** Class files as resources; does not keep the loader alive. */
-  private static final class LoaderSource implements ClassSource {
+  private final class LoaderSource implements ClassSource {
     private final WeakReference<ClassLoader> loader;
 
     LoaderSource(ClassLoader loader) {
@@ -112,6 +116,9 @@ final class Weaving implements ClassWeaver {
 
     @Override
     public byte[] classFile(String internalName) {
+      if (Copies.isCopy(internalName)) {
+        return copies.classFile(internalName);
+      }
       try (InputStream in = open(internalName + ".class")) {
         return in == null ? null : in.readAllBytes();
       } catch (IOException e) {

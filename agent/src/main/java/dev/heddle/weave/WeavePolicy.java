@@ -1,6 +1,7 @@
 package dev.heddle.weave;
 
 import dev.heddle.weave.jdk.Catalogue;
+import dev.heddle.weave.jdk.copy.Copies;
 import dev.heddle.weave.model.ClassInfo;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,6 +46,7 @@ public final class WeavePolicy {
   private final List<Pattern> local;
   private final List<Pattern> sequentiallyConsistent;
   private final boolean checked;
+  private final boolean copies;
   private final Set<Optimization> optimizations;
   private final Set<String> platformPackages = platformPackages();
 
@@ -59,6 +61,7 @@ public final class WeavePolicy {
         compile(local),
         compile(sequentiallyConsistent),
         true,
+        false,
         Optimization.wanted());
   }
 
@@ -67,11 +70,13 @@ public final class WeavePolicy {
       List<Pattern> local,
       List<Pattern> sequentiallyConsistent,
       boolean checked,
+      boolean copies,
       Set<Optimization> optimizations) {
     this.shared = shared;
     this.local = local;
     this.sequentiallyConsistent = sequentiallyConsistent;
     this.checked = checked;
+    this.copies = copies;
     this.optimizations = optimizations;
   }
 
@@ -86,12 +91,21 @@ public final class WeavePolicy {
    * loop, where a shadow local is no constant.
    */
   public WeavePolicy withoutChecks() {
-    return new WeavePolicy(shared, local, sequentiallyConsistent, false, Set.of());
+    return new WeavePolicy(shared, local, sequentiallyConsistent, false, false, Set.of());
+  }
+
+  /**
+   * The same, where {@code dev.heddle.weave.jdk.copy} stands in for collections. Its classes must
+   * be defined in the boot loader before a woven class links.
+   */
+  public WeavePolicy withCopies() {
+    return new WeavePolicy(shared, local, sequentiallyConsistent, checked, true, optimizations);
   }
 
   /** The same, with these optimizations alone. */
   public WeavePolicy with(Set<Optimization> wanted) {
-    return new WeavePolicy(shared, local, sequentiallyConsistent, checked, Set.copyOf(wanted));
+    return new WeavePolicy(
+        shared, local, sequentiallyConsistent, checked, copies, Set.copyOf(wanted));
   }
 
   /** Whether plain accesses of fields and array elements are checked. */
@@ -99,22 +113,27 @@ public final class WeavePolicy {
     return checked;
   }
 
+  /** Whether woven code makes and extends copies of the JDK's collections. */
+  public boolean usesCopies() {
+    return copies;
+  }
+
   public boolean optimizes(Optimization optimization) {
     return optimizations.contains(optimization);
   }
 
   public boolean isWoven(String internalName) {
+    if (Catalogue.isTwin(internalName)) {
+      return Catalogue.isWritten(internalName) || Copies.isWoven(internalName);
+    }
     if (internalName.startsWith("[") || isPlatform(internalName)) {
       return false;
     }
-    return local.isEmpty()
-        || Catalogue.isWritten(internalName)
-        || matches(shared, internalName)
-        || !matches(local, internalName);
+    return local.isEmpty() || matches(shared, internalName) || !matches(local, internalName);
   }
 
   public boolean isSequentiallyConsistent(String internalName) {
-    return matches(sequentiallyConsistent, internalName) && !Catalogue.isWritten(internalName);
+    return matches(sequentiallyConsistent, internalName) && !Catalogue.isTwin(internalName);
   }
 
   private boolean isPlatform(String name) {

@@ -213,11 +213,17 @@ public final class ReflectOps {
     return parameters.length == 1 && parameters[0] == ReplicaMarker.class;
   }
 
+  /** A twin that is a copy of a JDK class. */
+  private static boolean isCopy(Class<?> type) {
+    return type.getName().startsWith("java.util.") && type.getName().contains("$Heddle");
+  }
+
   static boolean isSubstitute(Class<?> type) {
     return type != null
         && type.getClassLoader() == Shared.class.getClassLoader()
         && Shared.class.isAssignableFrom(type)
         && (type.getName().startsWith("dev.heddle.bridge.")
-            || type.getName().startsWith("dev.heddle.jdk."));
+            || type.getName().startsWith("dev.heddle.jdk.")
+            || isCopy(type));
   }
 }

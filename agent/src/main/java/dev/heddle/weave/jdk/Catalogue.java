@@ -1,5 +1,6 @@
 package dev.heddle.weave.jdk;
 
+import dev.heddle.weave.jdk.copy.Copies;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -131,7 +132,8 @@ public final class Catalogue {
 
   /** The class that woven code makes and extends instead; null where there is none. */
   public static String twin(String jdkClass) {
-    return TWINS.get(jdkClass);
+    String written = TWINS.get(jdkClass);
+    return written == null ? Copies.twin(jdkClass) : written;
   }
 
   /** Whether the twin has a static method for each final method of the JDK class. */
@@ -147,12 +149,18 @@ public final class Catalogue {
   /** The class whose static method is called instead; null where the call stays. */
   public static String staticsOwner(String jdkClass, String method) {
     Statics statics = STATICS.get(jdkClass);
-    return statics != null && (statics.names.isEmpty() || statics.names.contains(method))
-        ? statics.owner
-        : null;
+    if (statics == null) {
+      return Copies.staticsOwner(jdkClass, method);
+    }
+    return statics.names.isEmpty() || statics.names.contains(method) ? statics.owner : null;
   }
 
   /** Whether the class is a twin or one of the classes that twins are made of. */
+  public static boolean isTwin(String name) {
+    return isWritten(name) || Copies.isCopy(name);
+  }
+
+  /** Whether it is one that was written by hand. */
   public static boolean isWritten(String name) {
     return name.startsWith(WRITTEN);
   }

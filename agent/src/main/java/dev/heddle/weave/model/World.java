@@ -4,6 +4,7 @@ import dev.heddle.weave.WeavePolicy;
 import dev.heddle.weave.jdk.Catalogue;
 import dev.heddle.weave.jdk.FinalMethods;
 import dev.heddle.weave.jdk.RenamedClasses;
+import dev.heddle.weave.jdk.copy.Copies;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +60,12 @@ public final class World {
   /** What {@code new name} makes; null where that is {@code name} itself. */
   public String instance(String name) {
     String made = Substitutions.instance(name);
-    return made != null || !isChecked() ? made : Catalogue.twin(name);
+    return made != null ? made : twin(name);
+  }
+
+  private String twin(String name) {
+    String twin = isChecked() ? Catalogue.twin(name) : null;
+    return twin != null && Copies.isCopy(twin) && !policy.usesCopies() ? null : twin;
   }
 
   /** What the class extends once woven. Twins extend what they stand for. */
@@ -68,14 +74,17 @@ public final class World {
     if (Substitutions.isSuperClass(parent)) {
       return Substitutions.superClass(parent);
     }
-    boolean mayChange = isChecked() && !info.isInterface() && !Catalogue.isWritten(info.name());
-    String twin = mayChange ? Catalogue.twin(parent) : null;
+    boolean mayChange = !info.isInterface() && !Catalogue.isTwin(info.name());
+    String twin = mayChange ? twin(parent) : null;
     return twin == null ? parent : twin;
   }
 
   /** What becomes of a call that names this owner; empty where it stays. */
   public Optional<Redirect> redirect(String owner, String name, String descriptor) {
     String statics = isChecked() ? Catalogue.staticsOwner(owner, name) : null;
+    if (statics != null && Copies.isCopy(statics) && !policy.usesCopies()) {
+      statics = null;
+    }
     if (statics != null) {
       return Optional.of(new Redirect(Redirect.Kind.INSTEAD, statics, name));
     }
@@ -121,8 +130,22 @@ public final class World {
   public Optional<FieldInfo> checkedField(String owner, String name, String descriptor) {
     return hierarchy
         .field(owner, name, descriptor)
+        .map(field -> isWoven(field.owner()) ? field : inTwin(owner, field))
         .filter(field -> isWoven(field.owner()))
         .filter(field -> !(field.isStatic() && field.isFinal()));
+  }
+
+  /** A subclass of the program's that names a field of a JDK class means that of its twin. */
+  private FieldInfo inTwin(String owner, FieldInfo field) {
+    if (field.isStatic() || !policy.usesCopies()) {
+      return field;
+    }
+    return hierarchy.superChain(owner).stream()
+        .map(Copies::twin)
+        .filter(twin -> twin != null)
+        .findFirst()
+        .flatMap(twin -> hierarchy.field(twin, field.name(), field.descriptor()))
+        .orElse(field);
   }
 
   /** Whether nothing is known of the field because a class file is not found. */

@@ -1,5 +1,6 @@
 package dev.heddle.weave.pass;
 
+import dev.heddle.weave.jdk.copy.Copies;
 import dev.heddle.weave.model.Bridge;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -16,7 +17,9 @@ public final class Cloning implements MethodPass {
   @Override
   public void apply(MethodContext context) {
     for (AbstractInsnNode insn : context.flow().instructions()) {
-      if (insn instanceof MethodInsnNode call
+      if (insn instanceof MethodInsnNode call && call.owner.equals(Copies.CLONER)) {
+        cloneObject(context, call);
+      } else if (insn instanceof MethodInsnNode call
           && call.name.equals("clone")
           && call.desc.equals(RETURNS_OBJECT)) {
         if (call.getOpcode() == Opcodes.INVOKEVIRTUAL && call.owner.startsWith("[")) {

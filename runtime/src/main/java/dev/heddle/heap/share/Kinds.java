@@ -17,6 +17,9 @@ public final class Kinds {
   private static final String BRIDGE = "dev.heddle.bridge.";
   private static final String TWINS = "dev.heddle.jdk.";
 
+  /** In the names of twins that are copies of JDK classes. */
+  private static final String COPIES = "$Heddle";
+
   /** Immutable JDK classes shipped by Java serialization; {@code java.time} besides. */
   private static final Set<String> SERIALIZED =
       Set.of(
@@ -177,9 +180,14 @@ public final class Kinds {
         && !isTwin(type);
   }
 
-  /** A written twin of a JDK class, or one of the classes that twins are made of. */
+  /** A twin of a JDK class, or one of the classes that twins are made of. */
   public static boolean isTwin(Class<?> type) {
-    return type.getName().startsWith(TWINS);
+    return type.getName().startsWith(TWINS) || isCopy(type);
+  }
+
+  /** A twin that is a copy of a JDK class; it has no constants of its own. */
+  public static boolean isCopy(Class<?> type) {
+    return type.getName().startsWith("java.util.") && type.getName().contains(COPIES);
   }
 
   /**

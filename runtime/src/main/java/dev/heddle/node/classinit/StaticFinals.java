@@ -1,5 +1,6 @@
 package dev.heddle.node.classinit;
 
+import dev.heddle.heap.share.Kinds;
 import dev.heddle.node.service.JdkAccess;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -58,6 +59,9 @@ final class StaticFinals {
         loader == null
             ? StaticFinals.class.getClassLoader().getResourceAsStream(path) // twins are ours
             : loader.getResourceAsStream(path)) {
+      if (in == null && Kinds.isCopy(owner)) {
+        return Set.of();
+      }
       if (in == null) {
         throw new IllegalStateException("no class file of " + owner.getName());
       }

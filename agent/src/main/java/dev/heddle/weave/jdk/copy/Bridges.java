@@ -7,6 +7,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** The members of a twin as callers name them that know the JDK's class alone. */
 final class Bridges {
+  /** A class for a super constructor that wants one of an enum. */
+  private static final Type SMALL_ENUM = Type.getObjectType("java/lang/annotation/RetentionPolicy");
+
   private Bridges() {}
 
   /** A constructor: the super class's cheapest, then the copied code. */
@@ -25,7 +28,11 @@ final class Bridges {
     String superConstructor = Copies.superConstructor(parent);
     code.visitVarInsn(Opcodes.ALOAD, 0);
     for (Type argument : Type.getArgumentTypes(superConstructor)) {
-      code.visitInsn(TwinCopy.zero(argument));
+      if (argument.getInternalName().equals("java/lang/Class")) {
+        code.visitLdcInsn(SMALL_ENUM);
+      } else {
+        code.visitInsn(TwinCopy.zero(argument));
+      }
     }
     code.visitMethodInsn(Opcodes.INVOKESPECIAL, parent, "<init>", superConstructor, false);
     code.visitVarInsn(Opcodes.ALOAD, 0);

@@ -60,8 +60,18 @@ abstract class ClassCopy {
     return member != null && member.is(Opcodes.ACC_FINAL) ? member : null;
   }
 
+  /** Constants are in the code that uses them. */
+  static boolean isCopied(FieldNode field) {
+    return field.value == null && isCopied(field.name, field.desc);
+  }
+
+  /** Each node has an Unsafe of its own. */
+  static boolean isCopied(String field, String descriptor) {
+    return !isSerialization(field) && !descriptor.equals(CodeCopy.UNSAFE_TYPE);
+  }
+
   void addField(FieldNode field, int access, String as) {
-    node.fields.add(new FieldNode(access, as, family.mapDesc(field.desc), null, field.value));
+    node.fields.add(new FieldNode(access, as, family.mapDesc(field.desc), null, null));
   }
 
   MethodNode addMethod(MethodNode method, int access, String as, Consumer<Member> reached) {

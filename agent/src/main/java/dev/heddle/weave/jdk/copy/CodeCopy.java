@@ -11,6 +11,8 @@ import org.objectweb.asm.Type;
 
 /** Writes the code of a method with the names of the copies. */
 final class CodeCopy extends MethodVisitor {
+  static final String UNSAFE = "jdk/internal/misc/Unsafe";
+  static final String UNSAFE_TYPE = 'L' + UNSAFE + ';';
   private static final String CLONE = "clone()Ljava/lang/Object;";
 
   private final Family family;
@@ -42,6 +44,10 @@ final class CodeCopy extends MethodVisitor {
         throw unsupported("new " + type);
       }
     }
+    if (opcode == Opcodes.NEW && isOtherTwin(type)) {
+      super.visitTypeInsn(opcode, Copies.twin(type));
+      return;
+    }
     boolean isClone = opcode == Opcodes.CHECKCAST && cloned && family.contains(type);
     cloned &= !isClone;
     super.visitTypeInsn(opcode, isClone ? family.twin() : family.mapType(type));
@@ -49,6 +55,14 @@ final class CodeCopy extends MethodVisitor {
 
   @Override
   public void visitFieldInsn(int opcode, String fieldOwner, String name, String descriptor) {
+    if (opcode == Opcodes.GETSTATIC && descriptor.equals(UNSAFE_TYPE)) {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, UNSAFE, "getUnsafe", "()" + UNSAFE_TYPE, false);
+      return;
+    }
+    if (opcode == Opcodes.PUTSTATIC && !ClassCopy.isCopied(name, descriptor)) {
+      super.visitInsn(Opcodes.POP);
+      return;
+    }
     String field = family.field(fieldOwner, name);
     if (field != null && (owner.isTwin() || !isGeneral(fieldOwner))) {
       super.visitFieldInsn(opcode, family.twin(), field, family.mapDesc(descriptor));
@@ -85,18 +99,14 @@ final class CodeCopy extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String named, String name, String descriptor, boolean isInterface) {
-    if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
+    if (name.equals("cloneHashtable") && family.method(named, name, descriptor) == null) {
+      visitObjectClone();
+    } else if (opcode == Opcodes.INVOKESPECIAL && name.equals("<init>")) {
       visitConstructor(named, descriptor);
     } else if (opcode == Opcodes.INVOKESPECIAL
         && (name + descriptor).equals(CLONE)
         && isObject(named, descriptor)) {
-      cloned = true;
-      super.visitMethodInsn(
-          Opcodes.INVOKESTATIC,
-          Copies.CLONER,
-          "clone",
-          "(Ljava/lang/Object;)Ljava/lang/Object;",
-          false);
+      visitObjectClone();
     } else if (named.startsWith("[") || !named.startsWith(Copies.PACKAGE)) {
       visitOther(opcode, named, name, descriptor, isInterface);
     } else if (family.contains(named) && (owner.isTwin() || isOwn(named))) {
@@ -116,6 +126,16 @@ final class CodeCopy extends MethodVisitor {
     }
   }
 
+  private void visitObjectClone() {
+    cloned = true;
+    super.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        Copies.CLONER,
+        "clone",
+        "(Ljava/lang/Object;)Ljava/lang/Object;",
+        false);
+  }
+
   /** Whether a {@code clone} by {@code super} is that of Object. */
   private boolean isObject(String named, String descriptor) {
     return owner.isTwin() && family.method(named, "clone", descriptor) == null;
@@ -125,10 +145,16 @@ final class CodeCopy extends MethodVisitor {
     return family.map(named).equals(family.twin());
   }
 
+  /** A method of a class that is not copied keeps its types. */
   private void visitOther(
       int opcode, String named, String name, String descriptor, boolean isInterface) {
+    String mapped = family.mapType(named);
     super.visitMethodInsn(
-        opcode, family.mapType(named), name, family.mapMethodDesc(descriptor), isInterface);
+        opcode,
+        mapped,
+        name,
+        mapped.equals(named) ? descriptor : family.mapMethodDesc(descriptor),
+        isInterface);
   }
 
   /** A super constructor has become a method, and so has another of the same class. */
@@ -136,6 +162,11 @@ final class CodeCopy extends MethodVisitor {
     int started = unfinished.getOrDefault(named, 0);
     if (started > 0) {
       unfinished.put(named, started - 1);
+      if (isOtherTwin(named)) {
+        super.visitMethodInsn(
+            Opcodes.INVOKESPECIAL, Copies.twin(named), "<init>", descriptor, false);
+        return;
+      }
     } else if (owner.isTwin()) {
       visitInitializer(named, descriptor);
       return;
@@ -152,10 +183,18 @@ final class CodeCopy extends MethodVisitor {
         false);
   }
 
+  private boolean isOtherTwin(String type) {
+    return Copies.twin(type) != null && !family.contains(type);
+  }
+
   private void visitInitializer(String named, String descriptor) {
     Member constructor = family.method(named, "<init>", descriptor);
     if (constructor == null) {
-      // STACK: this -> .
+      // STACK: this, arguments -> .
+      Type[] arguments = Type.getArgumentTypes(descriptor);
+      for (int i = arguments.length - 1; i >= 0; i--) {
+        super.visitInsn(arguments[i].getSize() == 1 ? Opcodes.POP : Opcodes.POP2);
+      }
       super.visitInsn(Opcodes.POP);
     } else {
       call(Opcodes.INVOKESPECIAL, constructor, family.nameOf(constructor));

@@ -24,19 +24,54 @@ public final class Copies {
       names(
           "AbstractList",
           "AbstractMap",
+          "AbstractMap$SimpleEntry",
           "AbstractSequentialList",
+          "ArrayDeque",
           "ArrayList",
+          "BitSet",
+          "DoubleSummaryStatistics",
+          "EnumMap",
           "HashMap",
           "HashSet",
+          "Hashtable",
+          "IdentityHashMap",
+          "IntSummaryStatistics",
           "LinkedHashMap",
-          "LinkedHashSet");
+          "LinkedHashSet",
+          "LinkedList",
+          "LongSummaryStatistics",
+          "Observable",
+          "PriorityQueue",
+          "Properties",
+          "Stack",
+          "TreeMap",
+          "TreeSet",
+          "Vector");
 
   /** The nested classes that are public have their own place in the catalogue, or none. */
   private static final Set<String> PUBLIC_NESTED =
       names("AbstractMap$SimpleEntry", "AbstractMap$SimpleImmutableEntry");
 
   /** Super constructors that allocate less than the one without arguments, or that there is. */
-  private static final Map<String, String> CHEAPEST = Map.of();
+  private static final Map<String, String> CHEAPEST =
+      Map.of(
+          PACKAGE + "AbstractMap$SimpleEntry", "(Ljava/lang/Object;Ljava/lang/Object;)V",
+          PACKAGE + "ArrayDeque", "(I)V",
+          PACKAGE + "BitSet", "(I)V",
+          PACKAGE + "EnumMap", "(Ljava/lang/Class;)V",
+          PACKAGE + "Hashtable", "(Ljava/lang/Void;)V",
+          PACKAGE + "IdentityHashMap", "(I)V",
+          PACKAGE + "TreeSet", "(Ljava/util/NavigableMap;)V",
+          PACKAGE + "Vector", "(II)V");
+
+  /** Public static methods that make an instance of their class. */
+  private static final Map<String, String> FACTORIES =
+      Map.of(
+          PACKAGE + "BitSet", "valueOf",
+          PACKAGE + "HashMap", "newHashMap",
+          PACKAGE + "HashSet", "newHashSet",
+          PACKAGE + "LinkedHashMap", "newLinkedHashMap",
+          PACKAGE + "LinkedHashSet", "newLinkedHashSet");
 
   private Copies() {}
 
@@ -58,6 +93,11 @@ public final class Copies {
     return CLASSES.contains(jdkClass) ? jdkClass + MARK : null;
   }
 
+  /** The copy whose static method is called instead; null where the call stays. */
+  public static String staticsOwner(String jdkClass, String method) {
+    return method.equals(FACTORIES.get(jdkClass)) ? twin(jdkClass) : null;
+  }
+
   /** Whether the class is a copy, nested ones included. */
   public static boolean isCopy(String name) {
     return name.startsWith(PACKAGE) && name.contains(MARK);
@@ -66,6 +106,11 @@ public final class Copies {
   /** Whether the class is a copy that is woven. */
   public static boolean isWoven(String name) {
     return isCopy(name) && !name.equals(CLONER);
+  }
+
+  /** Whether the class uses nothing of this super class: properties keep a map of their own. */
+  static boolean isSelfSufficient(String jdkClass, String superClass) {
+    return jdkClass.equals(PACKAGE + "Properties") && superClass.equals(PACKAGE + "Hashtable");
   }
 
   /** Descriptor of the super constructor that a copy calls with zeros and nulls. */

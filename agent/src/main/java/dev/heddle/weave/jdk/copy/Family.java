@@ -32,10 +32,10 @@ final class Family extends Remapper {
     this.source = source;
     this.original = original;
     this.twin = original + Copies.MARK;
-    for (String name = original;
-        !name.equals(OBJECT);
-        name = chain.get(chain.size() - 1).superName) {
+    String name = original;
+    while (!name.equals(OBJECT) && !Copies.isSelfSufficient(original, name)) {
       chain.add(read(source, name));
+      name = chain.get(chain.size() - 1).superName;
     }
   }
 

@@ -2,7 +2,6 @@ package dev.heddle.weave.jdk.copy;
 
 import java.util.ArrayList;
 import java.util.function.Function;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -30,7 +29,7 @@ final class NestedCopy extends ClassCopy {
       node.interfaces.add(family.map(implemented));
     }
     for (FieldNode field : original.fields) {
-      if (!isSerialization(field.name)) {
+      if (isCopied(field)) {
         addField(field, opened(field.access), field.name);
       }
     }
@@ -48,10 +47,6 @@ final class NestedCopy extends ClassCopy {
     if (Copies.GENERAL.contains(parent)) {
       return Copies.twin(parent);
     }
-    String copied = family.map(parent);
-    if (copied.equals(family.twin()) && (node.access & Opcodes.ACC_INTERFACE) == 0) {
-      throw new IllegalStateException(original.name + " extends " + parent);
-    }
-    return copied;
+    return family.map(parent);
   }
 }

@@ -55,7 +55,7 @@ final class TwinCopy extends ClassCopy {
 
   private void addFields(ClassNode copied) {
     for (FieldNode field : copied.fields) {
-      if (!isSerialization(field.name)) {
+      if (isCopied(field)) {
         boolean isStatic = (field.access & Opcodes.ACC_STATIC) != 0;
         int access = opened(isStatic ? field.access : field.access & ~Opcodes.ACC_FINAL);
         addField(field, access, family.nameOf(copied, field.name));
@@ -86,9 +86,10 @@ final class TwinCopy extends ClassCopy {
         Bridges.addConstructor(this, method);
       }
     } else if (!member.is(Opcodes.ACC_PRIVATE)) {
-      Bridges.addMethod(this, member);
       if (member.is(Opcodes.ACC_FINAL) && !member.is(Opcodes.ACC_STATIC)) {
         Bridges.addFixed(this, member);
+      } else {
+        Bridges.addMethod(this, member);
       }
     }
   }

@@ -9,9 +9,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Random;
+import java.util.Stack;
+import java.util.Vector;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +26,7 @@ class CopiedListsTest {
   private static final int SUB_LIST_DEPTH = 2;
 
   @ParameterizedTest
-  @ValueSource(classes = {ArrayList.class})
+  @ValueSource(classes = {ArrayList.class, LinkedList.class, Vector.class, Stack.class})
   void doesWhatTheOriginalDoes(Class<? extends List<Object>> type) throws Exception {
     List<Object> real = type.getConstructor().newInstance();
     List<Object> twin = BootCopies.make(type);
@@ -155,7 +158,7 @@ class CopiedListsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {ArrayList.class})
+  @ValueSource(classes = {ArrayList.class, LinkedList.class, Vector.class, Stack.class})
   void clonesAreSeparate(Class<? extends List<Object>> type) throws Exception {
     List<Object> twin = BootCopies.make(type);
     twin.addAll(List.of(1, 2, 3));
