@@ -8,6 +8,7 @@ import dev.heddle.weave.pass.ArrayChecks;
 import dev.heddle.weave.pass.ClassContext;
 import dev.heddle.weave.pass.ClassInitPass;
 import dev.heddle.weave.pass.Cloning;
+import dev.heddle.weave.pass.ConstantChecks;
 import dev.heddle.weave.pass.FieldChecks;
 import dev.heddle.weave.pass.ForeignArrays;
 import dev.heddle.weave.pass.ForeignBuffers;
@@ -65,6 +66,7 @@ final class ClassWeaving {
           new LoopVersions(),
           new FieldChecks(),
           new StaticChecks(),
+          new ConstantChecks(),
           new VolatileAccesses(),
           new ForeignArrays(),
           new ForeignBuffers(),

@@ -23,6 +23,27 @@ public final class ClassInit {
     return Bridge.CLUSTERED ? Bridge.hooks().beginClassInit(owner) : null;
   }
 
+  /**
+   * Whether a static final of this type may be left on the node that made it: reads of it are
+   * checked, so that they are refused elsewhere, and only they.
+   */
+  public static boolean mayStayOnItsNode(String descriptor) {
+    return descriptor.startsWith("Ljavax/")
+        || (descriptor.startsWith("Ljava/") && !descriptor.startsWith("Ljava/lang/"));
+  }
+
+  /**
+   * A static final was read and is null: as the program made it, or its value stayed on the node
+   * that made it.
+   *
+   * @param field with the name of its class
+   */
+  public static void nullConstant(String field) {
+    if (Bridge.CLUSTERED) {
+      Bridge.hooks().nullConstant(field);
+    }
+  }
+
   /** The body ended; others may take the result. */
   public static void done(Class<?> owner) {
     if (Bridge.CLUSTERED) {

@@ -84,6 +84,9 @@ public interface Hooks {
     return null;
   }
 
+  /** See {@link ClassInit#nullConstant}. */
+  default void nullConstant(String field) {}
+
   /** See {@link ClassInit#done}; {@code failure} is null where the body ended well. */
   default void endClassInit(Class<?> owner, Throwable failure) {}
 

@@ -233,6 +233,11 @@ public final class Node {
     }
 
     @Override
+    public void nullConstant(String field) {
+      classInit.nullConstant(field);
+    }
+
+    @Override
     public void endClassInit(Class<?> owner, Throwable failure) {
       classInit.end(owner, failure);
     }

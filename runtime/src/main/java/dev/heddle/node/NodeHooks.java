@@ -114,6 +114,11 @@ final class NodeHooks implements Hooks {
   }
 
   @Override
+  public void nullConstant(String field) {
+    services.nullConstant(field);
+  }
+
+  @Override
   public void endClassInit(Class<?> owner, Throwable failure) {
     services.endClassInit(owner, failure);
   }

@@ -11,5 +11,7 @@ interface NodeServices {
 
   Object[] beginClassInit(Class<?> owner);
 
+  void nullConstant(String field);
+
   void endClassInit(Class<?> owner, Throwable failure);
 }

@@ -148,6 +148,13 @@ public final class World {
         .orElse(field);
   }
 
+  /** The static final meant, where it is one of a woven class. */
+  public Optional<FieldInfo> wovenConstant(String owner, String name, String descriptor) {
+    return hierarchy
+        .field(owner, name, descriptor)
+        .filter(field -> field.isStatic() && field.isFinal() && isWoven(field.owner()));
+  }
+
   /** Whether nothing is known of the field because a class file is not found. */
   public boolean isUnknownField(String owner, String name, String descriptor) {
     return !name.startsWith(Bridge.HIDDEN)

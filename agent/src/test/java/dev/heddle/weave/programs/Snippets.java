@@ -1,5 +1,6 @@
 package dev.heddle.weave.programs;
 
+import java.text.DateFormat;
 import java.util.function.IntSupplier;
 
 /** One method per rewrite: what it becomes is written down in golden texts. */
@@ -10,6 +11,7 @@ class Snippets implements Cloneable {
   volatile int cell;
   static int shared;
   static final int[] TABLE = {1};
+  static final DateFormat FORMAT = null;
   int[] numbers;
 
   int getField(Snippets other) {
@@ -23,6 +25,10 @@ class Snippets implements Cloneable {
 
   int compound() {
     return plain += 2;
+  }
+
+  static Object constant() {
+    return FORMAT;
   }
 
   static int statics() {

@@ -100,6 +100,17 @@ public final class ClassInitService {
     return error;
   }
 
+  /** A read constant is null: refused where its value stayed on the node that made it. */
+  public void nullConstant(String field) {
+    String reason = finals.whyAbsent(field);
+    if (reason != null) {
+      String line =
+          reason + "; it stays on the node that made it and is used on node " + bus.rank();
+      fatal.end(line, CANNOT_SHARE);
+      throw new LinkageError(line);
+    }
+  }
+
   /** Called at the end of the body, by the runner. */
   public void end(Class<?> owner, Throwable failure) {
     String text =

@@ -1,5 +1,6 @@
 package dev.heddle.node.classinit;
 
+import dev.heddle.bridge.ClassInit;
 import dev.heddle.node.service.Payload;
 import dev.heddle.node.service.ValueCodec;
 import java.io.DataInputStream;
@@ -9,14 +10,20 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Values of static finals on the wire: by the heap's rules, or as a recipe to make them anew. */
 public final class FinalsCodec {
   private static final int BY_VALUE = -1;
+  private static final int STAYS = -2;
 
   private final ValueCodec codec;
   private final StaticFinals finals = new StaticFinals();
   private final List<Recipe> recipes;
+
+  /** By field, with the name of its class: why its value did not come here. */
+  private final Map<String, String> absent = new ConcurrentHashMap<>();
 
   public FinalsCodec(ValueCodec codec, List<Recipe> recipes) {
     this.codec = codec;
@@ -26,7 +33,7 @@ public final class FinalsCodec {
   /**
    * The static finals of an initialised class.
    *
-   * @throws IllegalStateException naming the field whose value cannot be shared
+   * @throws IllegalStateException naming the field whose value can neither be shared nor stay
    */
   byte[] encode(Class<?> owner) {
     List<Field> fields = finals.of(owner);
@@ -44,20 +51,32 @@ public final class FinalsCodec {
     int recipe = find(value);
     Object[] parts =
         recipe == BY_VALUE ? new Object[] {value} : recipes.get(recipe).describe(value);
-    out.writeByte(recipe);
+    byte[] encoded;
     try {
-      Payload.writeBytes(out, codec.encode(parts));
+      encoded = codec.encode(parts);
     } catch (RuntimeException e) {
-      throw new IllegalStateException(
-          "static field "
-              + field.getDeclaringClass().getName()
-              + "."
-              + field.getName()
-              + (value == null ? "" : " holds a " + value.getClass().getName())
-              + ": "
-              + e.getMessage(),
-          e);
+      String reason = reason(field, value, e);
+      if (!ClassInit.mayStayOnItsNode(field.getType().descriptorString())) {
+        throw new IllegalStateException(reason, e);
+      }
+      out.writeByte(STAYS);
+      Payload.writeString(out, reason);
+      return;
     }
+    out.writeByte(recipe);
+    Payload.writeBytes(out, encoded);
+  }
+
+  private static String reason(Field field, Object value, RuntimeException cause) {
+    return "static field "
+        + name(field)
+        + (value == null ? "" : " holds a " + value.getClass().getName())
+        + ": "
+        + cause.getMessage();
+  }
+
+  private static String name(Field field) {
+    return field.getDeclaringClass().getName() + "." + field.getName();
   }
 
   private int find(Object value) {
@@ -72,12 +91,23 @@ public final class FinalsCodec {
   /** The values for the same class on this node, in the order of its fields. */
   Object[] read(Class<?> owner, DataInputStream in) throws IOException {
     List<Object> values = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
       int recipe = in.readByte();
+      if (recipe == STAYS) {
+        absent.put(name(finals.of(owner).get(i)), Payload.readString(in));
+        values.add(null);
+        continue;
+      }
       Object[] parts = codec.decode(Payload.readBytes(in));
       values.add(recipe == BY_VALUE ? parts[0] : make(recipes.get(recipe), owner, parts));
     }
     return values.toArray();
+  }
+
+  /** Why a constant is null here though its value is not; null where it is not so. */
+  String whyAbsent(String field) {
+    return absent.get(field);
   }
 
   private static Object make(Recipe recipe, Class<?> owner, Object[] parts) {

@@ -3,6 +3,7 @@ package dev.heddle.node.classinit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -85,6 +86,10 @@ class ClassInitServiceTest {
     static final Scanner INPUT = new Scanner("typed");
   }
 
+  static class RefusedAtOnce {
+    static final Object INPUT = new Scanner("typed");
+  }
+
   private final FakeCluster cluster = new FakeCluster(3);
   private final List<ClassInitService> services = new ArrayList<>();
   private final Map<String, Long> attached = new ConcurrentHashMap<>();
@@ -94,6 +99,7 @@ class ClassInitServiceTest {
   void wire() {
     assertEquals(3, Plain.mutable); // initialises it, as the body would
     assertNull(Refused.INPUT.ioException());
+    assertNotNull(RefusedAtOnce.INPUT);
     ledger = new ClassInitLedger(cluster.buses.get(0));
     for (ServiceBus bus : cluster.buses) {
       int rank = bus.rank();
@@ -201,13 +207,31 @@ class ClassInitServiceTest {
   }
 
   @Test
-  void refusesByNameWhatIsNeither() {
+  void whatStaysOnItsNodeIsRefusedWhereItIsUsed() {
     services.get(0).begin(Refused.class);
     services.get(0).end(Refused.class, null);
-    assertThrows(LinkageError.class, () -> services.get(2).begin(Refused.class));
+    assertArrayEquals(new Object[] {null}, services.get(2).begin(Refused.class));
+    services.get(2).nullConstant(Refused.class.getName() + ".OTHER");
+    services.get(0).nullConstant(Refused.class.getName() + ".INPUT");
+    assertEquals(List.of(), cluster.fatal);
+    assertThrows(
+        LinkageError.class, () -> services.get(2).nullConstant(Refused.class.getName() + ".INPUT"));
+    assertRefused("Refused.INPUT");
+  }
+
+  /** Reads of a field of any type are not checked: the class is refused. */
+  @Test
+  void whatCouldBeReadUncheckedRefusesItsClass() {
+    services.get(0).begin(RefusedAtOnce.class);
+    services.get(0).end(RefusedAtOnce.class, null);
+    assertThrows(LinkageError.class, () -> services.get(2).begin(RefusedAtOnce.class));
+    assertRefused("RefusedAtOnce.INPUT");
+  }
+
+  private void assertRefused(String field) {
     assertEquals(1, cluster.fatal.size());
     String line = cluster.fatal.get(0);
-    assertTrue(line.contains("Refused.INPUT holds a java.util.Scanner"), line);
+    assertTrue(line.contains(field + " holds a java.util.Scanner"), line);
     assertTrue(line.contains("on node 2"), line);
     assertTrue(line.endsWith("(113)"), line);
   }
