@@ -11,6 +11,7 @@ import java.lang.reflect.Modifier;
  * java.lang.reflect}. Caller-sensitive methods stay where they are and are preceded by a hook.
  */
 public final class ReflectOps {
+  private static final String COPY = "$Heddle";
   private static final String HIDDEN = "heddle$";
 
   private ReflectOps() {}
@@ -145,7 +146,7 @@ public final class ReflectOps {
 
   /** The super class as without the agent. */
   public static Class<?> visibleClass(Class<?> type) {
-    Class<?> visible = type;
+    Class<?> visible = isCopy(type) ? original(type) : type;
     while (isSubstitute(visible)) {
       visible = visible.getSuperclass();
     }
@@ -213,9 +214,26 @@ public final class ReflectOps {
     return parameters.length == 1 && parameters[0] == ReplicaMarker.class;
   }
 
+  /** The class that a copy was made from; itself where it is a copy of none. */
+  private static Class<?> original(Class<?> copy) {
+    String name = copy.getName();
+    int mark = name.indexOf(COPY);
+    String rest = name.substring(mark + COPY.length());
+    String own = name.substring(0, mark) + rest;
+    String inherited = rest.isEmpty() ? own : "java.util." + rest.substring(1);
+    for (String candidate : new String[] {own, inherited}) {
+      try {
+        return Class.forName(candidate, false, null);
+      } catch (ClassNotFoundException e) {
+        // Copied from a super class's nested class then.
+      }
+    }
+    return copy;
+  }
+
   /** A twin that is a copy of a JDK class. */
   private static boolean isCopy(Class<?> type) {
-    return type.getName().startsWith("java.util.") && type.getName().contains("$Heddle");
+    return type.getName().startsWith("java.util.") && type.getName().contains(COPY);
   }
 
   static boolean isSubstitute(Class<?> type) {

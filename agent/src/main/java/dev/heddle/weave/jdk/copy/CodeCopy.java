@@ -107,6 +107,9 @@ final class CodeCopy extends MethodVisitor {
         && (name + descriptor).equals(CLONE)
         && isObject(named, descriptor)) {
       visitObjectClone();
+    } else if (Copies.isStaticOnly(named)) {
+      String copied = Copies.staticsOwner(named, name);
+      super.visitMethodInsn(opcode, copied == null ? named : copied, name, descriptor, false);
     } else if (named.startsWith("[") || !named.startsWith(Copies.PACKAGE)) {
       visitOther(opcode, named, name, descriptor, isInterface);
     } else if (family.contains(named) && (owner.isTwin() || isOwn(named))) {

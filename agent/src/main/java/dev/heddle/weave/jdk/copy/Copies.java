@@ -65,13 +65,47 @@ public final class Copies {
           PACKAGE + "Vector", "(II)V");
 
   /** Public static methods that make an instance of their class. */
-  private static final Map<String, String> FACTORIES =
+  private static final Map<String, Set<String>> FACTORIES =
       Map.of(
-          PACKAGE + "BitSet", "valueOf",
-          PACKAGE + "HashMap", "newHashMap",
-          PACKAGE + "HashSet", "newHashSet",
-          PACKAGE + "LinkedHashMap", "newLinkedHashMap",
-          PACKAGE + "LinkedHashSet", "newLinkedHashSet");
+          PACKAGE + "BitSet", Set.of("valueOf"),
+          PACKAGE + "HashMap", Set.of("newHashMap"),
+          PACKAGE + "HashSet", Set.of("newHashSet"),
+          PACKAGE + "LinkedHashMap", Set.of("newLinkedHashMap"),
+          PACKAGE + "LinkedHashSet", Set.of("newLinkedHashSet"));
+
+  /** Classes of static methods, of which these are copied with the nested classes they use. */
+  private static final Map<String, Set<String>> STATICS =
+      Map.of(
+          PACKAGE + "Arrays",
+          Set.of("asList"),
+          PACKAGE + "Collections",
+          Set.of(
+              "asLifoQueue",
+              "eq",
+              "list",
+              "nCopies",
+              "newSequencedSetFromMap",
+              "newSetFromMap",
+              "synchronizedCollection",
+              "synchronizedList",
+              "synchronizedMap",
+              "synchronizedNavigableMap",
+              "synchronizedNavigableSet",
+              "synchronizedSet",
+              "synchronizedSortedMap",
+              "synchronizedSortedSet",
+              "unmodifiableCollection",
+              "unmodifiableList",
+              "unmodifiableMap",
+              "unmodifiableNavigableMap",
+              "unmodifiableNavigableSet",
+              "unmodifiableSequencedCollection",
+              "unmodifiableSequencedMap",
+              "unmodifiableSequencedSet",
+              "unmodifiableSet",
+              "unmodifiableSortedMap",
+              "unmodifiableSortedSet",
+              "zeroLengthArray"));
 
   private Copies() {}
 
@@ -85,17 +119,26 @@ public final class Copies {
 
   /** The JDK classes that have a copy. */
   public static Set<String> classes() {
-    return CLASSES;
+    Set<String> all = new java.util.HashSet<>(CLASSES);
+    all.addAll(STATICS.keySet());
+    return all;
   }
 
   /** The copy of a JDK class; null where it has none. */
   public static String twin(String jdkClass) {
-    return CLASSES.contains(jdkClass) ? jdkClass + MARK : null;
+    return CLASSES.contains(jdkClass) || isStaticOnly(jdkClass) ? jdkClass + MARK : null;
   }
 
   /** The copy whose static method is called instead; null where the call stays. */
   public static String staticsOwner(String jdkClass, String method) {
-    return method.equals(FACTORIES.get(jdkClass)) ? twin(jdkClass) : null;
+    Set<String> methods =
+        STATICS.getOrDefault(jdkClass, FACTORIES.getOrDefault(jdkClass, Set.of()));
+    return methods.contains(method) ? twin(jdkClass) : null;
+  }
+
+  /** Whether only static methods of the class are copied. */
+  static boolean isStaticOnly(String jdkClass) {
+    return STATICS.containsKey(jdkClass);
   }
 
   /** Whether the class is a copy, nested ones included. */

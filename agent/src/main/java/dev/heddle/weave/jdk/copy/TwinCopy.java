@@ -38,6 +38,9 @@ final class TwinCopy extends ClassCopy {
   ClassNode make() {
     node.version = original.version;
     node.access = original.access & ~Opcodes.ACC_FINAL;
+    if (Copies.isStaticOnly(original.name)) {
+      return makeStatics();
+    }
     node.superName = original.name;
     for (ClassNode copied : family.chain()) {
       addFields(copied);
@@ -50,6 +53,16 @@ final class TwinCopy extends ClassCopy {
       addMethod(body.method(), bodyAccess(body), family.bodyName(body), this::reached);
     }
     ModCounts.addGetter(this);
+    return node;
+  }
+
+  private ClassNode makeStatics() {
+    node.superName = "java/lang/Object";
+    for (MethodNode method : original.methods) {
+      if (Copies.staticsOwner(original.name, method.name) != null) {
+        addMethod(method, opened(method.access), method.name, this::reached);
+      }
+    }
     return node;
   }
 
