@@ -81,6 +81,7 @@ final class CowSubList<E> extends AbstractList<E> implements RandomAccess {
   @Override
   public void add(int index, E element) {
     synchronized (core) {
+      check();
       check(index, size + 1);
       core.insert(from + index, new Object[] {element});
       changed();

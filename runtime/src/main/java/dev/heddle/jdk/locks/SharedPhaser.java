@@ -13,6 +13,7 @@ public class SharedPhaser extends Phaser {
   private static final int MOST_PARTIES = 0xffff;
   private static final int MOST_PHASES = Integer.MAX_VALUE;
   private static final int TERMINATED = Integer.MIN_VALUE;
+  private static final long ARRIVED = Long.MIN_VALUE;
 
   private final SharedPhaser parent;
   private final SharedPhaser root;
@@ -52,11 +53,11 @@ public class SharedPhaser extends Phaser {
     }
   }
 
-  /** Counts of an earlier phase are brought up to the root's. */
+  /** Counts of an earlier phase are brought up to the root's; termination leaves them. */
   private void reconcile() {
     if (phase != root.phase) {
       phase = root.phase;
-      unarrived = parties;
+      unarrived = phase < 0 ? unarrived : parties;
     }
   }
 
@@ -73,7 +74,19 @@ public class SharedPhaser extends Phaser {
     return count == 0 ? root.phase : add(count);
   }
 
+  /** Where all that are registered have arrived, a new party is one of the next phase. */
   private int add(int count) {
+    while (true) {
+      int seen = root.phase;
+      long added = addUnlessArrived(count);
+      if (added != ARRIVED) {
+        return (int) added;
+      }
+      root.awaitAdvance(seen);
+    }
+  }
+
+  private long addUnlessArrived(int count) {
     synchronized (root) {
       reconcile();
       if (phase < 0) {
@@ -83,11 +96,12 @@ public class SharedPhaser extends Phaser {
         throw new IllegalStateException(
             "Attempt to register more than " + MOST_PARTIES + " parties for " + text());
       }
-      if (parties == 0 && parent != null) {
-        phase = parent.add(1);
-        if (phase < 0) {
-          return phase;
+      if (parent != null) {
+        long above = parties > 0 ? phase : parent.addUnlessArrived(1);
+        if (above < 0 || (parties > 0 && unarrived == 0)) {
+          return above < 0 ? above : ARRIVED;
         }
+        phase = (int) above;
       }
       parties += count;
       unarrived += count;
