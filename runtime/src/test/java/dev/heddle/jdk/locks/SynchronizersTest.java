@@ -106,7 +106,6 @@ class SynchronizersTest {
     assertEquals(3000, exclusive);
     assertEquals(0, wrong);
     assertTrue(pool.toString().endsWith("[State = 0, empty queue]"), pool::toString);
-    assertTrue(SharedQueuedSynchronizer.hasContended(pool));
   }
 
   @Test
@@ -124,6 +123,7 @@ class SynchronizersTest {
     assertEquals(waiting, SharedQueuedSynchronizer.getFirstQueuedThread(pool));
     assertTrue(SharedQueuedSynchronizer.hasQueuedPredecessors(pool));
     assertEquals(List.of(waiting), SharedQueuedSynchronizer.getExclusiveQueuedThreads(pool));
+    assertTrue(SharedQueuedSynchronizer.hasContended(pool));
     SharedQueuedSynchronizer.release(pool, 1);
     waiting.join();
     assertEquals(List.of(), SharedQueuedSynchronizer.getQueuedThreads(pool));
