@@ -82,6 +82,7 @@ public final class CopiedClasses {
     code.visitInsn(Opcodes.ARETURN);
     code.visitMaxs(1, 1);
     node.methods.add(code);
+    Serialized.addMakers(node);
     return node;
   }
 }

@@ -53,6 +53,7 @@ final class TwinCopy extends ClassCopy {
       addMethod(body.method(), bodyAccess(body), family.bodyName(body), this::reached);
     }
     ModCounts.addGetter(this);
+    Serialized.addReplacement(this);
     return node;
   }
 
