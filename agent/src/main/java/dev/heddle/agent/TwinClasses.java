@@ -8,27 +8,30 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import jdk.internal.misc.Unsafe;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Weaves the written twins and defines them in the boot loader, where those that are named first
- * need them: with all that they refer to, for the boot loader does not ask again. Thread-safe;
- * loads no class of the application.
+ * Weaves the twins, or takes them from the cache, and defines them in the boot loader where those
+ * that are named first need them: with all that they refer to, for the boot loader does not ask
+ * again. Thread-safe; loads no class of the application.
  */
 final class TwinClasses {
   private static final int CONSTANT_CLASS = 7;
 
   private final Weaver weaver;
   private final ClassSource source;
+  private final TwinCache cache;
   private final Set<String> defined = new HashSet<>();
 
   /**
    * @param source of the class files of twins and of the JDK
    */
-  TwinClasses(Weaver weaver, ClassSource source) {
+  TwinClasses(Weaver weaver, ClassSource source, TwinCache cache) {
     this.weaver = weaver;
     this.source = source;
+    this.cache = cache;
   }
 
   /** Defines the twins that a woven class refers to. */
@@ -52,15 +55,29 @@ final class TwinClasses {
     if (defined.contains(name) || made.containsKey(name)) {
       return;
     }
-    byte[] original = source.classFile(name);
-    if (original == null) {
-      throw new IllegalStateException(name + " is missing");
-    }
-    byte[] woven =
-        weaver.weave(name, Catalogue.isWritten(name) ? Retyping.apply(original) : original, source);
+    byte[] woven = cache.get("woven", name, new Woven(name));
     made.put(name, woven);
     for (String other : referred(new ClassReader(woven))) {
       collect(other, made);
+    }
+  }
+
+  /** No lambda: none is to be linked inside a transformer. */
+  private final class Woven implements Supplier<byte[]> {
+    private final String name;
+
+    Woven(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public byte[] get() {
+      byte[] original = source.classFile(name);
+      if (original == null) {
+        throw new IllegalStateException(name + " is missing");
+      }
+      byte[] retyped = Catalogue.isWritten(name) ? Retyping.apply(original) : original;
+      return weaver.weave(name, retyped, source);
     }
   }
 

@@ -15,6 +15,7 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 
 /** The weaver, with one source of class files per class loader of the application. */
 final class Weaving implements ClassWeaver {
@@ -24,13 +25,15 @@ final class Weaving implements ClassWeaver {
   private final Weaver weaver;
   private final boolean hasTwins;
   private final TwinClasses twins;
+  private final TwinCache cache;
   private final Map<ClassLoader, ClassSource> sources = new WeakHashMap<>();
   private final CopiedClasses copies = new CopiedClasses(source(OWN));
 
-  private Weaving(Weaver weaver, boolean hasTwins) {
+  private Weaving(Weaver weaver, boolean hasTwins, TwinCache cache) {
     this.weaver = weaver;
     this.hasTwins = hasTwins;
-    this.twins = new TwinClasses(weaver, source(OWN));
+    this.cache = cache;
+    this.twins = new TwinClasses(weaver, source(OWN), cache);
   }
 
   /** Ready to use: what weaving needs is loaded (evidence: agent pitfalls 1 and 3). */
@@ -38,7 +41,9 @@ final class Weaving implements ClassWeaver {
     WeavePolicy policy = policy(config.weaving());
     boolean alone = config.nodes() == 1;
     Weaving weaving =
-        new Weaving(new Weaver(alone ? policy.withoutChecks() : policy.withCopies()), !alone);
+        alone
+            ? new Weaving(new Weaver(policy.withoutChecks()), false, new TwinCache(null))
+            : new Weaving(new Weaver(policy.withCopies()), true, TwinCache.of(config.weaving()));
     weaving.warmUp();
     return weaving;
   }
@@ -106,6 +111,20 @@ final class Weaving implements ClassWeaver {
     }
   }
 
+  /** No lambda: none is to be linked inside a transformer. */
+  private final class Copied implements Supplier<byte[]> {
+    private final String name;
+
+    Copied(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public byte[] get() {
+      return copies.classFile(name);
+    }
+  }
+
   /** Class files as resources; does not keep the loader alive. */
   private final class LoaderSource implements ClassSource {
     private final WeakReference<ClassLoader> loader;
@@ -117,7 +136,7 @@ final class Weaving implements ClassWeaver {
     @Override
     public byte[] classFile(String internalName) {
       if (Copies.isCopy(internalName)) {
-        return copies.classFile(internalName);
+        return cache.get("copied", internalName, new Copied(internalName));
       }
       try (InputStream in = open(internalName + ".class")) {
         return in == null ? null : in.readAllBytes();
