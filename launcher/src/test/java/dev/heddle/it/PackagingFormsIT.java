@@ -81,7 +81,7 @@ class PackagingFormsIT {
 
   private static final String SHARES =
       """
-      import java.util.HashMap;
+      import java.util.WeakHashMap;
       import java.util.Map;
       public class Shares {
         Map<String, String> map;
@@ -93,10 +93,10 @@ class PackagingFormsIT {
           Thread thread = new Thread(() -> {
             synchronized (it) {
               switch (args[0]) {
-                case "field": it.map = new HashMap<>(); break;
-                case "element": it.slots[1] = new HashMap<>(); break;
-                case "volatile": it.flag = new HashMap<>(); break;
-                default: shared = new HashMap<>();
+                case "field": it.map = new WeakHashMap<>(); break;
+                case "element": it.slots[1] = new WeakHashMap<>(); break;
+                case "volatile": it.flag = new WeakHashMap<>(); break;
+                default: shared = new WeakHashMap<>();
               }
             }
           });
@@ -137,7 +137,7 @@ class PackagingFormsIT {
   void whatCannotBeSharedIsNamedWithItsField() throws Exception {
     Path classes = directory.resolve("shares");
     compile("shares", classes, SHARES);
-    String cannot = "cannot share java.util.HashMap: ";
+    String cannot = "cannot share java.util.WeakHashMap: ";
     String[] command = {"-cp", classes.toString(), "Shares", ""};
     List<String> holders =
         List.of("Shares.map", "java.lang.Object[]", "Shares.flag", "Shares.shared");
