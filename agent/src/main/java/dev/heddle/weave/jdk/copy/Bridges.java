@@ -113,10 +113,18 @@ final class Bridges {
     for (Type argument : Type.getArgumentTypes(given)) {
       code.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), local);
       if (!argument.equals(wantedTypes[i])) {
-        code.visitTypeInsn(Opcodes.CHECKCAST, wantedTypes[i].getInternalName());
+        castTo(code, wantedTypes[i].getInternalName());
       }
       local += argument.getSize();
       i++;
+    }
+  }
+
+  private static void castTo(MethodNode code, String wanted) {
+    if (ForeignDefaults.areTaken(wanted)) {
+      ForeignDefaults.visitCopy(code, wanted);
+    } else {
+      code.visitTypeInsn(Opcodes.CHECKCAST, wanted);
     }
   }
 }

@@ -54,6 +54,7 @@ final class TwinCopy extends ClassCopy {
     }
     ModCounts.addGetter(this);
     Serialized.addReplacement(this);
+    ForeignDefaults.addTo(this);
     return node;
   }
 

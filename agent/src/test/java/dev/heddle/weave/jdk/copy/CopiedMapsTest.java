@@ -57,6 +57,24 @@ class CopiedMapsTest {
   }
 
   @Test
+  void defaultsThatTheJdkMadeAreCopiedAndThoseOfTwinsStayAlive() throws Exception {
+    Properties deepest = new Properties();
+    deepest.setProperty("a", "1");
+    Properties made = new Properties(deepest);
+    made.setProperty("b", "2");
+    Properties twin = BootCopies.make(Properties.class, made);
+    twin.setProperty("c", "3");
+    assertEquals(Set.of("a", "b", "c"), twin.stringPropertyNames());
+    assertEquals("1", twin.getProperty("a"));
+    assertEquals("2", twin.getProperty("b"));
+    assertEquals(1, twin.size());
+    Properties above = BootCopies.make(Properties.class, twin);
+    twin.setProperty("c", "4");
+    assertEquals("4", above.getProperty("c"));
+    assertEquals("1", above.getProperty("a"));
+  }
+
+  @Test
   void accessOrder() throws Exception {
     compare(
         new LinkedHashMap<>(8, 0.75f, true),
