@@ -1,5 +1,7 @@
 package dev.heddle.node.collect;
 
+import dev.heddle.protocol.Event.Forget.Extent;
+
 /**
  * A page in a round.
  *
@@ -8,4 +10,9 @@ package dev.heddle.node.collect;
  * @param quiet whether it was the same when the last round about the page began; false for the
  *     first
  */
-record Candidate(long page, int extent, long exports, boolean quiet) {}
+record Candidate(long page, int extent, long exports, boolean quiet) {
+  /** The pages that go together. */
+  Extent asExtent() {
+    return new Extent(page, extent, exports);
+  }
+}

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 
 /** A home's part: one round at a time, on the node loop. */
 final class CollectAsker {
@@ -92,15 +91,9 @@ final class CollectAsker {
   private void conclude(CollectRound done) {
     List<Candidate> unheld = done.unheld();
     if (!unheld.isEmpty()) {
-      loop.post(new Event.Forget(unheld.stream().map(CollectAsker::extent).toList()));
+      loop.post(new Event.Forget(unheld.stream().map(Candidate::asExtent).toList()));
     }
     done.held().forEach(candidate -> schedule.held(candidate.page()));
-    loop.post(
-        new Event.Recall(
-            done.candidates().stream().map(Candidate::page).collect(Collectors.toSet())));
-  }
-
-  private static Event.Forget.Extent extent(Candidate candidate) {
-    return new Event.Forget.Extent(candidate.page(), candidate.extent(), candidate.exports());
+    loop.post(new Event.Recall(done.pages()));
   }
 }

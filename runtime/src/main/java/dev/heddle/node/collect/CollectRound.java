@@ -3,6 +3,8 @@ package dev.heddle.node.collect;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One round of a home: gathers the answers. */
 final class CollectRound {
@@ -23,6 +25,14 @@ final class CollectRound {
 
   List<Candidate> candidates() {
     return candidates;
+  }
+
+  /** All that was asked about, each page of a large array by itself: each has a home of its own. */
+  Set<Long> pages() {
+    return candidates.stream()
+        .flatMapToLong(candidate -> candidate.asExtent().pages())
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   void answer(Answer answer) {

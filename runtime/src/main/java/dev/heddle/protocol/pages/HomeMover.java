@@ -59,13 +59,14 @@ public class HomeMover {
   /** Something was applied at home; is it time to move? */
   public void consider(PageEntry entry) {
     int after = context.options().migrateAfter();
-    if (after > 0 && entry.streak >= after << returns(entry) && mayMove(entry)) {
+    if (after > 0 && entry.streak >= after << doublings(entry) && mayMove(entry)) {
       offer(entry, isCreator(entry) ? entry.lastWriter : entry.creator());
     }
   }
 
-  private static int returns(PageEntry entry) {
-    return (int) Math.min(entry.epoch / 2, MAX_DOUBLINGS);
+  /** One for each return to the creator; none on the way back. */
+  private int doublings(PageEntry entry) {
+    return isCreator(entry) ? (int) Math.min(entry.moves() / 2, MAX_DOUBLINGS) : 0;
   }
 
   private boolean isCreator(PageEntry entry) {

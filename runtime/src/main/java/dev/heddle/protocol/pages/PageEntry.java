@@ -91,7 +91,12 @@ public final class PageEntry {
    * in an entry that was forgotten and made again it does not.
    */
   boolean hasMoved() {
-    return epoch != firstEpoch;
+    return moves() != 0;
+  }
+
+  /** At the creator: how often, since then. */
+  long moves() {
+    return epoch - firstEpoch;
   }
 
   int creator() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.protocol.Gid;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -88,6 +89,14 @@ class CollectRoundTest {
     public boolean isHeld(long page) {
       return pages.contains(page);
     }
+  }
+
+  @Test
+  void eachPageOfALargeArrayIsRecalled() {
+    long array = Gid.page(1, 7);
+    CollectRound round = new CollectRound(List.of(first, new Candidate(array, 3, 1, true)), 1);
+    assertEquals(
+        Set.of(first.page(), array, Gid.chunk(array, 1), Gid.chunk(array, 2)), round.pages());
   }
 
   @Test
