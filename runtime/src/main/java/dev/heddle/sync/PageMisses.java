@@ -36,14 +36,17 @@ public final class PageMisses {
 
   /** Before fields (statics) are read. */
   public void read(Object target) {
-    long page = Gid.pageOf(objects.gid(target));
-    miss(page, false, () -> (objects.state(target) & State.READ_INVALID) == 0);
+    BooleanSupplier readable = readable(target);
+    miss(target, false, readable, readable);
   }
 
   /** Before fields (statics) are written. */
   public void write(Object target) {
-    long page = Gid.pageOf(objects.gid(target));
-    miss(page, true, () -> (objects.state(target) & State.WRITE_INVALID) == 0);
+    miss(target, true, readable(target), () -> (objects.state(target) & State.WRITE_INVALID) == 0);
+  }
+
+  private BooleanSupplier readable(Object target) {
+    return () -> (objects.state(target) & State.READ_INVALID) == 0;
   }
 
   /** Before elements {@code from} to {@code to - 1} are read. */
@@ -56,10 +59,11 @@ public final class PageMisses {
     range(handle, from, to, true);
   }
 
-  private void miss(long page, boolean write, BooleanSupplier goal) {
+  private void miss(Object target, boolean write, BooleanSupplier readable, BooleanSupplier goal) {
+    long page = Gid.pageOf(objects.gid(target));
     ThreadRecord record = threads.enterMiss();
     try {
-      complete(new Request(page, write, goal, new ConcurrentLinkedQueue<>()));
+      complete(new Request(page, write, readable, goal, new ConcurrentLinkedQueue<>()));
     } finally {
       threads.exitMiss(record);
     }
@@ -81,7 +85,9 @@ public final class PageMisses {
         int chunk = c;
         if (!allowed(handle, chunk, write)) {
           long page = Gid.chunk(firstPage, chunk);
-          inFlight.add(new Request(page, write, () -> allowed(handle, chunk, write), tasks));
+          BooleanSupplier readable = () -> allowed(handle, chunk, false);
+          BooleanSupplier goal = () -> allowed(handle, chunk, write);
+          inFlight.add(new Request(page, write, readable, goal, tasks));
           if (inFlight.size() == CHUNKS_IN_FLIGHT) {
             complete(inFlight.remove());
           }
@@ -109,7 +115,7 @@ public final class PageMisses {
   private static void complete(Request request) {
     request.waiter.await();
     while (!request.waiter.reached()) {
-      request.post();
+      request.postAgain();
       request.waiter.await();
     }
   }
@@ -119,23 +125,38 @@ public final class PageMisses {
     return (handle.chunkStates[chunk] & invalid) == 0;
   }
 
-  /** One page asked for. */
+  /**
+   * One page asked for. A write miss makes a valid page writable but not a replica on it that was
+   * made later, which only a read miss fetches (RULES 6): where the first was not enough, the
+   * object is made readable before it is asked for again.
+   */
   private final class Request {
     private final long page;
     private final boolean write;
+    private final BooleanSupplier readable;
     private final BooleanSupplier goal;
     private final Queue<Runnable> tasks;
     Waiter waiter;
 
-    Request(long page, boolean write, BooleanSupplier goal, Queue<Runnable> tasks) {
+    Request(
+        long page,
+        boolean write,
+        BooleanSupplier readable,
+        BooleanSupplier goal,
+        Queue<Runnable> tasks) {
       this.page = page;
       this.write = write;
+      this.readable = readable;
       this.goal = goal;
       this.tasks = tasks;
-      post();
+      post(write);
     }
 
-    void post() {
+    void postAgain() {
+      post(write && readable.getAsBoolean());
+    }
+
+    private void post(boolean write) {
       (write ? stats.writeMisses : stats.readMisses).increment();
       Waiter.Kind kind = write ? Waiter.Kind.WRITE_MISS : Waiter.Kind.READ_MISS;
       waiter = waiters.begin(kind, page, goal, tasks);

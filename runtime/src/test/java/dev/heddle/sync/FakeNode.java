@@ -22,6 +22,10 @@ final class FakeNode implements EventPort, ObjectView {
   final SyncContext context;
   final Tokens tokens;
   final WaitSets waitSets;
+
+  /** Whether pages are invalid, so that a write miss fetches; else only replicas are. */
+  boolean pagesAreFetched = true;
+
   final List<Event> posted = new ArrayList<>();
   private final Map<Long, Object> objects = new ConcurrentHashMap<>();
   private final Map<Long, Queue<Long>> sets = new ConcurrentHashMap<>();
@@ -54,6 +58,24 @@ final class FakeNode implements EventPort, ObjectView {
     } else if (event instanceof Event.AcquireLock acquire) {
       locks.access(acquire.lock(), false, false);
       waiters.resume(acquire.waiter(), Outcome.DONE);
+    } else if (event instanceof Event.ReadMiss miss) {
+      allow(miss.page(), State.READ_INVALID);
+      waiters.resume(miss.waiter(), Outcome.DONE);
+    } else if (event instanceof Event.WriteMiss miss) {
+      if (pagesAreFetched) {
+        allow(miss.page(), State.READ_INVALID);
+      }
+      allow(miss.page(), State.WRITE_INVALID);
+      waiters.resume(miss.waiter(), Outcome.DONE);
+    }
+  }
+
+  /** Of an object alone on its page; one that holds nothing yet stays as it is. */
+  private void allow(long page, int bit) {
+    SharedObject object = (SharedObject) objects.get(page | 1);
+    boolean empty = (object.heddle$state & State.READ_INVALID) != 0 && bit == State.WRITE_INVALID;
+    if (!empty) {
+      object.heddle$state &= ~bit;
     }
   }
 
