@@ -10,23 +10,53 @@ import java.lang.reflect.Array;
  * it, and so the page anew.
  *
  * <pre>
- *   read:  ArrayCells.read(array, i); x = array[i]; VarHandle.acquireFence();
+ *   read:  kept = ArrayCells.beginRead(array, i); x = array[i]; ArrayCells.endRead(array, i, kept);
  *   write: kept = ArrayCells.beginWrite(array, i); array[i] = x; ArrayCells.endWrite(array, i, kept);
  * </pre>
+ *
+ * <p>A reader keeps its copy of the cell as a writer does: a page that is fetched, or at its home,
+ * may hold a store whose notices this node has not got yet; no other node stores while it is kept.
  */
 public final class ArrayCells {
   private ArrayCells() {}
 
-  /** Before a read; whatever throws is left to the access itself. */
-  public static void read(Object array, int index) {
-    ArrayHandle handle = ArrayAccess.shadow(array);
-    if (handle != null && isElement(array, index)) {
+  /**
+   * Before a read. Returns how the cell is kept until {@link #endRead}; nothing is kept where the
+   * access would throw.
+   */
+  public static int beginRead(Object array, int index) {
+    if (!Bridge.CLUSTERED || array == null || !isElement(array, index)) {
+      return Volatiles.FREE;
+    }
+    for (int attempt = 0; attempt < Volatiles.READ_ATTEMPTS; attempt++) {
+      Volatiles.pin();
+      ArrayHandle handle = ArrayAccess.shadow(array);
+      if (handle == null) {
+        return Volatiles.PINNED;
+      }
       int chunk = index >>> handle.chunkShift;
-      if ((handle.chunkStates[chunk] & State.VOLATILE_READ_INVALID) != 0) {
+      int state = handle.chunkStates[chunk];
+      if ((state & (State.VOLATILE_READ_INVALID | State.READ_INVALID)) == 0) {
+        VarHandle.loadLoadFence();
+        return Volatiles.PINNED;
+      }
+      Volatiles.unpin(); // nobody waits while pinned: whoever downgrades a cell spins
+      if ((state & State.VOLATILE_READ_INVALID) != 0) {
         Bridge.hooks().arrayCellReadMiss(handle, chunk);
       }
-      VarHandle.loadLoadFence();
-      ArrayAccess.read(index, handle); // second: the cell may have brought a notice of the page
+      ArrayAccess.read(index, handle);
+    }
+    ArrayHandle handle = ArrayAccess.shadow(array);
+    Bridge.hooks().arrayCellWriteMiss(handle, index >>> handle.chunkShift);
+    ArrayAccess.read(index, handle);
+    return Volatiles.HELD;
+  }
+
+  /** After the load; orders it before what follows. */
+  public static void endRead(Object array, int index, int kept) {
+    VarHandle.acquireFence();
+    if (kept != Volatiles.FREE) {
+      endWrite(array, index, kept);
     }
   }
 

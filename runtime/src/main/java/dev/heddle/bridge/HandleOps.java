@@ -17,19 +17,44 @@ import java.nio.ByteBuffer;
 public final class HandleOps {
   private HandleOps() {}
 
-  public static void readField(VarHandle handle, Object target, Class<?> user, boolean plain) {
-    if (target instanceof Shared shared && shared.heddle$state() != 0) {
-      read(target, HandledField.of(handle, user), plain);
+  public static int beginReadField(VarHandle handle, Object target, Class<?> user, boolean plain) {
+    if (!Bridge.CLUSTERED || !(target instanceof Shared shared)) {
+      return Volatiles.FREE;
     }
+    if (shared.heddle$state() == 0) {
+      Volatiles.pin();
+      if (shared.heddle$state() == 0) {
+        return Volatiles.PINNED;
+      }
+      Volatiles.unpin();
+    }
+    return beginRead(shared, HandledField.of(handle, user), plain);
   }
 
-  private static void read(Object target, HandledField field, boolean plain) {
-    if (!plain || !field.onPage()) {
+  /** Data on the page is read with the cell kept, as elements are ({@link ArrayCells}). */
+  private static int beginRead(Shared target, HandledField field, boolean plain) {
+    if (!field.onPage()) {
       Volatiles.read(target);
+      return Volatiles.FREE;
     }
-    if (field.onPage()) {
+    if (plain) {
+      FieldAccess.read(target);
+      return Volatiles.FREE;
+    }
+    for (int attempt = 0; attempt < Volatiles.READ_ATTEMPTS; attempt++) {
+      Volatiles.pin();
+      int state = target.heddle$state();
+      if ((state & (State.VOLATILE_READ_INVALID | State.READ_INVALID)) == 0) {
+        VarHandle.loadLoadFence();
+        return Volatiles.PINNED;
+      }
+      Volatiles.unpin();
+      Volatiles.read(target);
       FieldAccess.read(target);
     }
+    Bridge.hooks().volatileWriteMiss(target);
+    FieldAccess.read(target);
+    return Volatiles.HELD;
   }
 
   public static int beginField(VarHandle handle, Object target, Class<?> user, boolean plain) {
@@ -69,23 +94,39 @@ public final class HandleOps {
     Volatiles.endWrite(target, kept);
   }
 
-  public static void readStatic(VarHandle handle, Class<?> user, boolean plain) {
-    if (Bridge.CLUSTERED) {
-      HandledField field = HandledField.of(handle, user);
-      Class<?> owner = field.staticOwner();
-      if (owner != null) {
-        readStatics(owner, field.onPage(), plain);
-      }
+  public static int beginReadStatic(VarHandle handle, Class<?> user, boolean plain) {
+    if (!Bridge.CLUSTERED) {
+      return Volatiles.FREE;
     }
+    HandledField field = HandledField.of(handle, user);
+    Class<?> owner = field.staticOwner();
+    return owner == null ? Volatiles.FREE : beginReadStatics(owner, field.onPage(), plain);
   }
 
-  private static void readStatics(Class<?> owner, boolean onPage, boolean plain) {
-    if (!plain || !onPage) {
-      Volatiles.readStatics(owner, Bridge.hooks().staticState(owner));
+  private static int beginReadStatics(Class<?> owner, boolean onPage, boolean plain) {
+    Hooks hooks = Bridge.hooks();
+    if (!onPage) {
+      Volatiles.readStatics(owner, hooks.staticState(owner));
+      return Volatiles.FREE;
     }
-    if (onPage) {
-      FieldAccess.readStatics(owner, Bridge.hooks().staticState(owner));
+    if (plain) {
+      FieldAccess.readStatics(owner, hooks.staticState(owner));
+      return Volatiles.FREE;
     }
+    for (int attempt = 0; attempt < Volatiles.READ_ATTEMPTS; attempt++) {
+      Volatiles.pin();
+      int state = hooks.staticState(owner);
+      if ((state & (State.VOLATILE_READ_INVALID | State.READ_INVALID)) == 0) {
+        VarHandle.loadLoadFence();
+        return Volatiles.PINNED;
+      }
+      Volatiles.unpin();
+      Volatiles.readStatics(owner, state);
+      FieldAccess.readStatics(owner, hooks.staticState(owner));
+    }
+    hooks.volatileWriteMiss(owner);
+    FieldAccess.readStatics(owner, hooks.staticState(owner));
+    return Volatiles.HELD;
   }
 
   public static int beginStatic(VarHandle handle, Class<?> user, boolean plain) {
@@ -122,21 +163,21 @@ public final class HandleOps {
   }
 
   /** {@code array} may be what a view handle views: a byte[] or a ByteBuffer. */
-  public static void readElement(VarHandle handle, Object array, int index, boolean plain) {
+  public static int beginReadElement(VarHandle handle, Object array, int index, boolean plain) {
     Object viewed = viewed(array);
     if (viewed == null) {
-      return;
+      return Volatiles.FREE;
     }
     int first = index + offset(array);
-    if (plain) {
-      ArrayAccess.checkRead(viewed, first);
-    } else {
-      ArrayCells.read(viewed, first);
+    if (!plain) { // aligned, so that it does not reach into the next chunk
+      return ArrayCells.beginRead(viewed, first);
     }
+    ArrayAccess.checkRead(viewed, first);
     int last = first + width(handle, viewed) - 1;
     if (last != first && ArrayCells.isElement(viewed, last)) {
       ArrayAccess.checkRead(viewed, last);
     }
+    return Volatiles.FREE;
   }
 
   public static int beginElement(VarHandle handle, Object array, int index, boolean plain) {
@@ -218,18 +259,24 @@ public final class HandleOps {
   }
 
   /** Before {@code Unsafe.get...(Object, long)} and its variants. */
-  public static void readOffset(Object target, long offset) {
-    if (target instanceof Class<?> owner && HandledField.hasStatics(owner)) {
-      readStatics(owner, true, false);
-    } else if (target instanceof Shared shared && shared.heddle$state() != 0) {
-      read(target, HandledField.UNKNOWN, false);
-    } else if (isArray(target)) {
-      ArrayCells.read(target, Bridge.hooks().arrayIndex(target, offset));
-      int last = Bridge.hooks().arrayIndex(target, offset + Long.BYTES - 1); // bytes read as a long
-      if (ArrayCells.isElement(target, last)) {
-        ArrayAccess.checkRead(target, last);
-      }
+  public static int beginReadOffset(Object target, long offset) {
+    if (!Bridge.CLUSTERED) {
+      return Volatiles.FREE;
     }
+    if (target instanceof Class<?> owner) {
+      return HandledField.hasStatics(owner) ? beginReadStatics(owner, true, false) : Volatiles.FREE;
+    }
+    if (target instanceof Shared shared) {
+      return beginRead(shared, HandledField.UNKNOWN, false);
+    }
+    if (!isArray(target)) {
+      return Volatiles.FREE;
+    }
+    int last = Bridge.hooks().arrayIndex(target, offset + Long.BYTES - 1); // bytes read as a long
+    if (ArrayCells.isElement(target, last)) {
+      ArrayAccess.checkRead(target, last);
+    }
+    return ArrayCells.beginRead(target, Bridge.hooks().arrayIndex(target, offset));
   }
 
   /** Before stores and read-modify-writes of {@code Unsafe}. */

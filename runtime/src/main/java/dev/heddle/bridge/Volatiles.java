@@ -25,6 +25,9 @@ public final class Volatiles {
   static final int PINNED = 1;
   static final int HELD = 2;
 
+  /** A reader whose copy goes away so often before it has read takes the cell for itself. */
+  static final int READ_ATTEMPTS = 8;
+
   private static final int STRIPES = 64;
   private static final int STRIDE = 16;
   private static final AtomicIntegerArray PINS = new AtomicIntegerArray(STRIPES * STRIDE);

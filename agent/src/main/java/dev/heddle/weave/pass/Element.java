@@ -67,10 +67,10 @@ record Element(AbstractInsnNode insn, boolean write, int valueSize) {
 
   Type valueType() {
     return switch (insn.getOpcode()) {
-      case Opcodes.LASTORE -> Type.LONG_TYPE;
-      case Opcodes.FASTORE -> Type.FLOAT_TYPE;
-      case Opcodes.DASTORE -> Type.DOUBLE_TYPE;
-      case Opcodes.AASTORE -> Type.getObjectType("java/lang/Object");
+      case Opcodes.LALOAD, Opcodes.LASTORE -> Type.LONG_TYPE;
+      case Opcodes.FALOAD, Opcodes.FASTORE -> Type.FLOAT_TYPE;
+      case Opcodes.DALOAD, Opcodes.DASTORE -> Type.DOUBLE_TYPE;
+      case Opcodes.AALOAD, Opcodes.AASTORE -> Type.getObjectType("java/lang/Object");
       default -> Type.INT_TYPE;
     };
   }

@@ -48,7 +48,7 @@ public final class GuardedAccesses implements MethodPass {
   /**
    * The bridge methods of one kind of access.
    *
-   * @param read whether it only reads; then there is no end
+   * @param read whether it only reads
    * @param arguments how many of the receiver and the arguments the bridge methods take
    * @param first the first of them: 0 is the receiver
    * @param plain whether it is a plain access; null where the bridge does not ask
@@ -137,13 +137,7 @@ public final class GuardedAccesses implements MethodPass {
       ClassContext context, String name, String descriptor, MethodInsnNode call, Guard guard) {
     Shape shape = new Shape(descriptor);
     Emitter code = new Emitter();
-    bridge(context, code, shape, guard, guard.read() ? "read" : "begin");
-    if (guard.read()) {
-      access(code, shape, call);
-      code.insn(shape.result.getOpcode(Opcodes.IRETURN));
-      context.outlineStatic(name, descriptor, code);
-      return;
-    }
+    bridge(context, code, shape, guard, guard.read() ? "beginRead" : "begin");
     LabelNode start = new LabelNode();
     LabelNode end = new LabelNode();
     LabelNode handler = new LabelNode();
@@ -213,7 +207,7 @@ public final class GuardedAccesses implements MethodPass {
       code.var(Opcodes.ILOAD, shape.kept);
       descriptor.append('I');
     }
-    descriptor.append(what.equals("begin") ? ")I" : ")V");
+    descriptor.append(what.equals("end") ? ")V" : ")I");
     code.invokeStatic(Bridge.HANDLE_OPS, what + guard.target(), descriptor.toString());
   }
 }

@@ -25,21 +25,29 @@ public final class SequentialArrays implements MethodPass {
         if (element.write()) {
           write(context, insn, element);
         } else {
-          read(context, insn);
+          read(context, insn, element);
         }
       }
     }
   }
 
-  private static void read(MethodContext context, AbstractInsnNode insn) {
+  private static void read(MethodContext context, AbstractInsnNode insn, Element element) {
+    Type type = element.valueType();
+    int value = context.scratch(0);
+    int kept = context.scratch(1);
     Emitter before = new Emitter();
     // STACK: array, index
-    before.insn(Opcodes.DUP2);
-    before.invokeStatic(Bridge.ARRAY_CELLS, "read", "(Ljava/lang/Object;I)V");
+    before.insn(Opcodes.DUP2, Opcodes.DUP2);
+    before.invokeStatic(Bridge.ARRAY_CELLS, "beginRead", "(Ljava/lang/Object;I)I");
+    before.var(Opcodes.ISTORE, kept);
+    // STACK: array, index, array, index
     context.insertBefore(insn, before);
     Emitter after = new Emitter();
+    // STACK: array, index, value
+    after.store(type, value).var(Opcodes.ILOAD, kept);
+    after.invokeStatic(Bridge.ARRAY_CELLS, "endRead", "(Ljava/lang/Object;II)V");
+    after.load(type, value);
     // STACK: value
-    after.invokeStatic("java/lang/invoke/VarHandle", "acquireFence", "()V");
     context.insertAfter(insn, after);
   }
 
