@@ -38,6 +38,18 @@ public final class HeapHoldings {
     return page == null ? 1 : page.extent();
   }
 
+  /** Whether another home than this one, its creator's, may have all of the page. */
+  public boolean isMovable(long id) {
+    Page page = pages.find(id);
+    return page != null && page.isMovable();
+  }
+
+  /** At a home away from its creator: as {@link #unexport}, where nobody else has the page. */
+  public boolean loosen(long id) {
+    Page page = pages.find(id);
+    return page != null && page.loosen();
+  }
+
   /** Pages of this home that other nodes may refer to; their objects are kept. */
   public long[] exportedPages() {
     return pages.exportedPages();

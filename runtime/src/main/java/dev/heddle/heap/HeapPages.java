@@ -119,7 +119,7 @@ final class HeapPages implements PageMemory {
 
   @Override
   public void abandon(long id) {
-    pages.find(id).abandon();
+    pages.abandon(id);
   }
 
   @Override

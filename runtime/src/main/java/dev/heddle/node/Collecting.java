@@ -24,6 +24,11 @@ final class Collecting {
     }
 
     @Override
+    public int homeOf(long page) {
+      return protocol.homeOf(page);
+    }
+
+    @Override
     public Traffic traffic() {
       return protocol.traffic();
     }
@@ -44,6 +49,16 @@ final class Collecting {
     @Override
     public int extent(long page) {
       return heap.extent(page);
+    }
+
+    @Override
+    public boolean isMovable(long page) {
+      return heap.isMovable(page);
+    }
+
+    @Override
+    public boolean loosen(long page) {
+      return heap.loosen(page);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.heddle.node.classinit.Recipes;
 import dev.heddle.node.classinit.StaticsHeap;
 import dev.heddle.node.classinit.ThreadLocalNames;
 import dev.heddle.node.collect.DistributedCollection;
+import dev.heddle.node.collect.MemoryPressure;
 import dev.heddle.node.process.MainWatch;
 import dev.heddle.node.process.SharedStreams;
 import dev.heddle.node.service.Fatal;
@@ -51,6 +52,7 @@ public final class Node {
   private final OneProcess process;
   private final ClassInitService classInit;
   private final DistributedCollection collection;
+  private final MemoryPressure pressure;
   private final StatsService stats;
   private final LongAdder threadsRun = new LongAdder();
   private volatile EventPort loop;
@@ -90,6 +92,7 @@ public final class Node {
             new Collecting.Port(core.loop(), core.protocol()),
             new Collecting.Pages(heap.holdings()),
             fatal);
+    pressure = new MemoryPressure(bus, new HeapMemory(), collection, workers);
     stats = new StatsService(bus, this::counters);
     new ThreadHost(bus, codec, inheritance, config.applicationLoader(), workers);
   }
@@ -106,6 +109,9 @@ public final class Node {
     Bridge.install(new NodeHooks(heap, core, new Above()));
     core.start();
     core.every(DistributedCollection.DEFAULT_PERIOD_MILLIS, collection::tick);
+    if (transport.nodeCount() > 1) {
+      core.every(MemoryPressure.PERIOD_MILLIS, pressure::look);
+    }
     process.install();
   }
 

@@ -75,10 +75,14 @@ public sealed interface Event {
     }
   }
 
-  /**
-   * Homes, tokens and exclusive cells of these pages, all of this node's making, are to come home.
-   */
+  /** Tokens and exclusive cells of these pages, all of this node's making, are to come home. */
   record Recall(Set<Long> pages) implements Event {}
+
+  /**
+   * The home of a page of this node's making, if nobody has used it since it was last asked, is to
+   * go to another node, or to come back from where it is: first the one, asked again the other.
+   */
+  record MoveHome(long page, int to) implements Event {}
 
   /** Time has passed: gossip, collection. How much is the caller's choice. */
   record Tick() implements Event {}

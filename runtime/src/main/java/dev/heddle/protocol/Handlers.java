@@ -66,7 +66,7 @@ final class Handlers {
     sync = factory.sync(context, cells, cellMisses, intervals, dirtySet, flusher);
     services = new Services(context, intervals, acquirer, flusher);
     collector = factory.collector(context, intervals, pages, locks, acquirer, flusher);
-    forgetter = new Forgetter(context, pages, mover, locks, tokens, cells, cellMisses, cellManager);
+    forgetter = new Forgetter(context, pages, locks, tokens, cells, cellMisses, cellManager);
   }
 
   List<String> describeWaits() {

@@ -81,6 +81,8 @@ public final class ProtocolNode {
       handlers.forgetter.onForget(e.extents());
     } else if (event instanceof Event.Recall e) {
       handlers.forgetter.onRecall(e.pages());
+    } else if (event instanceof Event.MoveHome e) {
+      handlers.mover.moveTo(e.page(), e.to());
     } else {
       throw new IllegalArgumentException("event of an unknown kind: " + event);
     }
@@ -155,6 +157,11 @@ public final class ProtocolNode {
   /** Entries for pages, locks and cells; on the node loop only. */
   public int entryCount() {
     return handlers.pages.size() + handlers.locks.size() + handlers.cells.size();
+  }
+
+  /** Of a page of this node's making; on the node loop only. */
+  public int homeOf(long page) {
+    return handlers.pages.homeOf(page);
   }
 
   /** On the node loop only. */

@@ -11,6 +11,7 @@ import dev.heddle.heap.Woven.Node;
 import dev.heddle.protocol.PageMemory.Access;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -154,6 +155,61 @@ class WeaknessTest {
     while (nodes.home.holdings().pageCount() + nodes.other.holdings().pageCount() > 0) {
       collectPages(); // ends when nothing is left; a leak would keep it going
     }
+  }
+
+  /** The other node becomes the home of a page, as the protocol would have it. */
+  private void moveHome(long page) {
+    byte[] content = nodes.home.memory().content(page);
+    nodes.other.memory().adopt(page, nodes.other.decoder().decodePage(page, content));
+    nodes.home.memory().abandon(page);
+    nodes.home.memory().setAccess(page, Access.INVALID);
+  }
+
+  @Test
+  void whatLivesAtAnotherHomeGoesAtItsCreatorAndComesBack() {
+    Node replica = nodes.send(new Node("v"));
+    long gid = nodes.other.gidOf(replica);
+    moveHome(nodes.other.pageOf(replica));
+    awaitCleared(new WeakReference<>(nodes.home.objectOf(gid)));
+    Node again = nodes.sendBack(replica);
+    assertEquals(gid, nodes.home.gidOf(again));
+    assertEquals(nodes.other.identityHash(replica), nodes.home.identityHash(again));
+    byte[] content = nodes.other.memory().content(nodes.other.pageOf(replica));
+    long page = nodes.home.pageOf(again);
+    nodes.home.memory().adopt(page, nodes.home.decoder().decodePage(page, content));
+    nodes.other.memory().abandon(page);
+    assertEquals("v", again.value);
+  }
+
+  @Test
+  void whatHasVolatileFieldsStaysAtItsCreator() {
+    Cell replica = nodes.send(new Cell());
+    long page = nodes.other.pageOf(replica);
+    assertFalse(nodes.home.holdings().isMovable(page));
+    moveHome(page);
+    collect();
+    assertNotNull(nodes.home.objectOf(nodes.other.gidOf(replica)));
+  }
+
+  @Test
+  void aHomeThatIsAloneKeepsWhatItSends() {
+    Node replica = nodes.send(new Node("v"));
+    long gid = nodes.other.gidOf(replica);
+    long page = nodes.other.pageOf(replica);
+    moveHome(page);
+    HeapHoldings other = nodes.other.holdings();
+    assertFalse(other.loosen(page), "a reference was received");
+    assertTrue(other.takeTouched(page));
+    assertTrue(other.loosen(page));
+    nodes.sendBack(replica);
+    replica = null;
+    collect();
+    assertNotNull(nodes.other.objectOf(gid), "was sent since");
+    assertTrue(other.takeTouched(page));
+    assertTrue(other.loosen(page));
+    awaitCleared(new WeakReference<>(nodes.other.objectOf(gid)));
+    Object nothing = nodes.home.decoder().decodePage(page, nodes.other.memory().content(page));
+    assertEquals(List.of(), ((HeapDecoder.PageWords) nothing).members());
   }
 
   /** A round of distributed collection; the home's twins go as they do when nobody is dirty. */

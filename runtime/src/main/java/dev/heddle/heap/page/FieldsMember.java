@@ -96,6 +96,13 @@ public final class FieldsMember extends Member {
     return base == null ? set : Raw.update(base, layout.stateOffset(), set, clear);
   }
 
+  /** Volatile words are not on the page, statics go with their class. */
+  @Override
+  boolean isMovable() {
+    WordSet cell = layout.cell();
+    return cell.primitiveCount() + cell.referenceCount() == 0 && !(target() instanceof Class);
+  }
+
   @Override
   boolean hasTwin() {
     return twin != null;

@@ -98,6 +98,9 @@ public abstract class Member {
   /** Sets the state of the volatile words. */
   public void setCellAccess(Access access) {}
 
+  /** Whether all words are on the page, and the page has all of them. */
+  abstract boolean isMovable();
+
   abstract boolean hasTwin();
 
   abstract void makeTwin();

@@ -18,6 +18,13 @@ public final class Page {
   private boolean touched;
   private boolean exported;
   private boolean adopted;
+
+  /** Of this node's making, home elsewhere: its objects may go and come back as replicas. */
+  private boolean away;
+
+  /** Adopted, and nobody else has it: its objects live or die with this node's own references. */
+  private boolean loose;
+
   private long exports;
 
   Page(long id, boolean home) {
@@ -61,10 +68,14 @@ public final class Page {
     int index = Gid.slot(member.gid()) - FIRST_SLOT;
     Member[] next = Arrays.copyOf(members, Math.max(members.length, index + 1));
     next[index] = member;
-    if (exported || adopted) {
+    if (isKept()) {
       member.pin();
     }
     members = next;
+  }
+
+  private boolean isKept() {
+    return (exported && !away) || (adopted && !loose);
   }
 
   synchronized void remove(Member member) {
@@ -78,7 +89,7 @@ public final class Page {
 
   /** No object is left, and nothing says that one may come back. */
   synchronized boolean isUnused() {
-    return isEmpty() && (home ? !exported : !touched);
+    return isEmpty() && (home ? !exported : !(touched || adopted));
   }
 
   private boolean isEmpty() {
@@ -147,8 +158,10 @@ public final class Page {
   public synchronized void export() {
     touched = true;
     exports++;
-    if (home && !exported) {
-      exported = true;
+    boolean kept = isKept();
+    exported |= home;
+    loose = false;
+    if (isKept() && !kept) {
       forEachMember(Member::pin);
     }
   }
@@ -165,6 +178,7 @@ public final class Page {
     if (!exported || exports != expectedExports) {
       return false;
     }
+    assert !away : "given up while another node is its home";
     exported = false;
     forEachMember(Member::unpin);
     return true;
@@ -172,18 +186,53 @@ public final class Page {
 
   /** This node has become the page's home: it keeps the objects until {@link #abandon}. */
   public synchronized void adopt() {
-    if (!home && !adopted) {
-      adopted = true;
+    boolean kept = isKept();
+    away = false;
+    adopted = !home;
+    if (isKept() && !kept) {
       forEachMember(Member::pin);
     }
   }
 
-  /** The home is elsewhere. */
+  /** The home is elsewhere. The creator keeps what has volatile fields: their cell is here. */
   public synchronized void abandon() {
-    if (adopted) {
-      adopted = false;
+    boolean kept = isKept();
+    adopted = false;
+    loose = false;
+    away = home && isMovable();
+    if (kept && !isKept()) {
       forEachMember(Member::unpin);
     }
+  }
+
+  /**
+   * At a home away from its creator: nobody else has the page.
+   *
+   * @return false where a reference was sent or received since {@link #takeTouched}
+   */
+  public synchronized boolean loosen() {
+    if (!adopted || touched) {
+      return false;
+    }
+    if (!loose) {
+      loose = true;
+      forEachMember(Member::unpin);
+    }
+    return true;
+  }
+
+  /** Whether the page has all there is to its objects: they may live at another home alone. */
+  public boolean isMovable() {
+    for (Member member : members) {
+      if (member != null && !member.isMovable()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  synchronized boolean isAway() {
+    return away;
   }
 
   private void forEachMember(Consumer<Member> action) {

@@ -112,7 +112,7 @@ public final class PageTable {
    */
   public Object addReplica(long gid, Shared fresh, Layout layout) {
     Page page = get(gid);
-    checkForeign(gid);
+    checkLivesOn(page, gid);
     synchronized (page) {
       Object first = living(page.member(Gid.slot(gid)));
       if (first != null) {
@@ -129,7 +129,7 @@ public final class PageTable {
   /** As {@link #addReplica(long, Shared, Layout)}, for a fresh array. */
   public Object addReplica(long gid, Object fresh, int chunkShift, int chunkCount) {
     Page page = get(gid);
-    checkForeign(gid);
+    checkLivesOn(page, gid);
     // Not under the page's lock, which is a leaf: the table locks a page from inside its own bins.
     ArrayMeta meta = newArray(gid, fresh, chunkShift, chunkCount, Access.INVALID);
     meta.lockState(State.TOKEN_AWAY);
@@ -189,8 +189,8 @@ public final class PageTable {
     }
   }
 
-  private void checkForeign(long gid) {
-    if (Gid.creator(gid) == rank) {
+  private static void checkLivesOn(Page page, long gid) {
+    if (page.isHome() && !page.isAway()) {
       throw new IllegalStateException(
           "object " + Gid.show(gid) + " came back to its home after it was collected there");
     }
@@ -243,6 +243,13 @@ public final class PageTable {
   public boolean takeTouched(long id) {
     Page page = find(id);
     return page != null && page.takeTouched();
+  }
+
+  /** The home of the page is elsewhere. */
+  public void abandon(long id) {
+    Page page = find(id);
+    page.abandon();
+    dropIfUnused(page);
   }
 
   /** Whether an object of the page lives here. */

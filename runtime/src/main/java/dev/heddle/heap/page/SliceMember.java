@@ -80,6 +80,11 @@ public abstract class SliceMember extends Member {
   }
 
   @Override
+  final boolean isMovable() {
+    return meta.sliceCount() == 1;
+  }
+
+  @Override
   final boolean hasTwin() {
     return twin != null;
   }

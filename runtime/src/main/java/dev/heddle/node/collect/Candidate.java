@@ -9,8 +9,10 @@ import dev.heddle.protocol.Event.Forget.Extent;
  * @param exports the export count when the round began
  * @param quiet whether it was the same when the last round about the page began; false for the
  *     first
+ * @param home where its home was when the round began
+ * @param alone whether the last round found that nobody but its home has it
  */
-record Candidate(long page, int extent, long exports, boolean quiet) {
+record Candidate(long page, int extent, long exports, boolean quiet, int home, boolean alone) {
   /** The pages that go together. */
   Extent asExtent() {
     return new Extent(page, extent, exports);

@@ -3,39 +3,66 @@ package dev.heddle.node.collect;
 import dev.heddle.node.service.Request;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.protocol.Event;
+import dev.heddle.protocol.Gid;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The part of a node that is asked, on the node loop. */
 final class CollectAnswerer {
   private final ServiceBus bus;
   private final CollectPort loop;
+  private final Holdings holdings;
   private final HoldingWindow window;
+  private final LongAdder pagesGone;
 
-  CollectAnswerer(ServiceBus bus, CollectPort loop, Holdings holdings) {
+  CollectAnswerer(ServiceBus bus, CollectPort loop, Holdings holdings, LongAdder pagesGone) {
+    this.pagesGone = pagesGone;
     this.bus = bus;
     this.loop = loop;
+    this.holdings = holdings;
     this.window = new HoldingWindow(holdings);
   }
 
   void onAsk(Request request) {
     Question question = Question.decode(request.payload());
-    if (isBehind(question)) {
-      loop.run(() -> request.reply(Answer.behind(sent()).encode(), true));
-      return;
-    }
-    BitSet held = new BitSet();
+    Answer sample = answer(question);
     List<Event.Forget.Extent> gone = new ArrayList<>();
     for (int i = 0; i < question.pages().size(); i++) {
-      Event.Forget.Extent asked = question.pages().get(i);
-      if (window.answer(asked.page())) {
-        held.set(i);
-      } else {
-        gone.add(asked);
+      if (!sample.behind() && !sample.held().get(i)) {
+        gone.add(question.pages().get(i));
       }
     }
-    loop.run(() -> answer(request, held, gone)); // what was queued at the sample has left by then
+    loop.run(() -> answer(request, sample, gone)); // what was queued at the sample has left by then
+  }
+
+  /** Also for the creator itself: what it has of pages whose home is elsewhere. */
+  Answer answer(Question question) {
+    if (isBehind(question)) {
+      return Answer.behind(sent());
+    }
+    BitSet held = new BitSet();
+    BitSet touched = new BitSet();
+    for (int i = 0; i < question.pages().size(); i++) {
+      long page = question.pages().get(i).page();
+      if (isAtHome(page)) {
+        window.drop(page);
+        continue;
+      }
+      if (question.alone().get(i)) {
+        holdings.loosen(page); // before the answer forgets that it was touched
+      }
+      HoldingWindow.Had had = window.answer(page);
+      held.set(i, had.held());
+      touched.set(i, had.touched());
+    }
+    return new Answer(false, held, touched, sent());
+  }
+
+  /** Of the creator's own pages it matters only what it has of those whose home is elsewhere. */
+  private boolean isAtHome(long page) {
+    return Gid.creator(page) == bus.rank() && loop.homeOf(page) == bus.rank();
   }
 
   private boolean isBehind(Question question) {
@@ -51,9 +78,11 @@ final class CollectAnswerer {
   }
 
   /** A release: the home hears of all intervals before it forgets, and may be left to know them. */
-  private void answer(Request request, BitSet held, List<Event.Forget.Extent> gone) {
-    request.reply(new Answer(false, held, sent()).encode(), true);
+  private void answer(Request request, Answer sample, List<Event.Forget.Extent> gone) {
+    Answer answer = new Answer(sample.behind(), sample.held(), sample.touched(), sent());
+    request.reply(answer.encode(), true);
     if (!gone.isEmpty()) {
+      pagesGone.add(gone.size());
       loop.post(new Event.Forget(gone));
     }
   }

@@ -4,28 +4,38 @@ import dev.heddle.node.service.Fatal;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceException;
 import dev.heddle.node.service.ServiceKind;
-import dev.heddle.protocol.Event;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** A home's part: one round at a time, on the node loop. */
+/** A creator's part: one round at a time, on the node loop. */
 final class CollectAsker {
   private static final int INTERNAL_FAULT = 114;
 
   private final ServiceBus bus;
   private final CollectPort loop;
+  private final CollectAnswerer own;
+  private final Conclusion conclusion;
   private final Fatal fatal;
   private final CollectSchedule schedule;
   private final SentTable sent;
   private CollectRound round;
+  private Question ownQuestion;
 
-  CollectAsker(ServiceBus bus, CollectPort loop, Holdings holdings, int maxPages, Fatal fatal) {
+  CollectAsker(
+      ServiceBus bus,
+      CollectPort loop,
+      CollectAnswerer own,
+      CollectSchedule schedule,
+      Conclusion conclusion,
+      Fatal fatal) {
     this.bus = bus;
     this.loop = loop;
+    this.own = own;
+    this.schedule = schedule;
+    this.conclusion = conclusion;
     this.fatal = fatal;
-    this.schedule = new CollectSchedule(holdings, maxPages);
     this.sent = new SentTable(bus.nodeCount());
   }
 
@@ -36,7 +46,7 @@ final class CollectAsker {
     }
     List<Candidate> due = schedule.next();
     if (!due.isEmpty()) {
-      round = new CollectRound(due, bus.nodeCount() - 1);
+      round = new CollectRound(due, bus.rank(), bus.nodeCount());
       loop.run(this::ask); // what was exported before the sample has left by then
     }
   }
@@ -46,14 +56,15 @@ final class CollectAsker {
     long[][] numbers = new long[bus.nodeCount()][];
     Arrays.setAll(numbers, sent::to);
     sent.said(bus.rank(), Sent.counts(loop.traffic(), bus.nodeCount())); // for the next round
+    ownQuestion = Question.about(candidates, bus.rank(), numbers[bus.rank()]);
     for (int node = 0; node < bus.nodeCount(); node++) {
       if (node != bus.rank()) {
-        ask(node, Question.about(candidates, numbers[node]));
+        ask(node, Question.about(candidates, node, numbers[node]));
       }
     }
   }
 
-  /** The question is a release: what this home wrote to its pages is announced. */
+  /** The question is a release: what this node wrote to its pages is announced. */
   private void ask(int node, Question question) {
     CompletableFuture<Void> unused =
         bus.askLater(node, ServiceKind.COLLECT_ASK, question.encode(), true)
@@ -75,25 +86,17 @@ final class CollectAsker {
 
   private void answered(int from, Answer answer) {
     sent.said(from, answer.sent());
-    round.answer(answer);
-    if (round.isComplete()) {
-      CollectRound done = round;
-      round = null;
+    round.answer(from, answer);
+    if (!round.isAnswered()) {
+      return;
+    }
+    CollectRound done = round;
+    round = null;
+    if (!done.isVoid()) {
+      done.answer(bus.rank(), own.answer(ownQuestion));
       if (!done.isVoid()) {
-        conclude(done);
+        conclusion.draw(done);
       }
     }
-  }
-
-  /**
-   * What the protocol refuses to forget may be a token or cell away; what is forgotten has none.
-   */
-  private void conclude(CollectRound done) {
-    List<Candidate> unheld = done.unheld();
-    if (!unheld.isEmpty()) {
-      loop.post(new Event.Forget(unheld.stream().map(Candidate::asExtent).toList()));
-    }
-    done.held().forEach(candidate -> schedule.held(candidate.page()));
-    loop.post(new Event.Recall(done.pages()));
   }
 }

@@ -11,6 +11,9 @@ public interface CollectPort {
   /** Puts a task in the same mailbox: it runs after all that was posted before. */
   void run(Runnable task);
 
+  /** Of a page of this node's making; on the loop only. */
+  int homeOf(long page);
+
   /** Of the protocol; on the loop only. */
   Traffic traffic();
 }

@@ -1,75 +1,76 @@
 package dev.heddle.node.collect;
 
-import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** One round of a home: gathers the answers. */
+/** One round of a creator: gathers the answers, its own for pages whose home is elsewhere. */
 final class CollectRound {
+  /** What a round has found out about a page. */
+  enum Verdict {
+    /** Nobody had it when the round began but the creator, its home. */
+    UNHELD,
+    /** Nobody had it but its home, which is elsewhere and has sent no reference since. */
+    ALONE,
+    /** Nobody had it; its home, elsewhere, keeps what is left of it. */
+    EMPTY,
+    HELD
+  }
+
   private final List<Candidate> candidates;
-  private final BitSet held = new BitSet();
-  private boolean behind;
+  private final int creator;
+  private final Answer[] answers;
   private int awaited;
 
-  /**
-   * A round in which nothing was answered yet.
-   *
-   * @param askedNodes how many answers there will be
-   */
-  CollectRound(List<Candidate> candidates, int askedNodes) {
+  /** A round in which nothing was answered yet; each node answers once. */
+  CollectRound(List<Candidate> candidates, int creator, int nodeCount) {
     this.candidates = List.copyOf(candidates);
-    this.awaited = askedNodes;
+    this.creator = creator;
+    this.answers = new Answer[nodeCount];
+    this.awaited = nodeCount;
   }
 
   List<Candidate> candidates() {
     return candidates;
   }
 
-  /** All that was asked about, each page of a large array by itself: each has a home of its own. */
-  Set<Long> pages() {
-    return candidates.stream()
-        .flatMapToLong(candidate -> candidate.asExtent().pages())
-        .boxed()
-        .collect(Collectors.toSet());
-  }
-
-  void answer(Answer answer) {
-    assert awaited > 0 : "more answers than questions";
+  void answer(int node, Answer answer) {
+    assert answers[node] == null : "two answers of node " + node;
+    answers[node] = answer;
     awaited--;
-    behind |= answer.behind();
-    held.or(answer.held());
   }
 
-  boolean isComplete() {
-    return awaited == 0;
+  /** Whether only the creator's own answer is missing. */
+  boolean isAnswered() {
+    return awaited == 1 && answers[creator] == null;
   }
 
   /** Whether some node could not say: the round decides nothing. */
   boolean isVoid() {
-    return behind;
+    return Arrays.stream(answers).anyMatch(answer -> answer != null && answer.behind());
   }
 
-  /** The pages nobody else had when the round began, if this home exported none since. */
-  List<Candidate> unheld() {
-    assert isComplete();
-    return select(false);
+  /** By index of the candidate; the creator's own answer is in. */
+  Verdict verdict(int index) {
+    assert awaited == 0;
+    Candidate asked = candidates.get(index);
+    if (!asked.quiet() || lowestHolder(index) >= 0) {
+      return Verdict.HELD;
+    } else if (asked.home() == creator) {
+      return Verdict.UNHELD;
+    } else if (answers[asked.home()].touched().get(index)) {
+      return Verdict.HELD;
+    }
+    return answers[asked.home()].held().get(index) ? Verdict.ALONE : Verdict.EMPTY;
   }
 
-  /** The pages that somebody had, or that this home exported. */
-  List<Candidate> held() {
-    assert isComplete();
-    return select(true);
-  }
-
-  private List<Candidate> select(boolean wanted) {
-    List<Candidate> selected = new ArrayList<>();
-    for (int i = 0; i < candidates.size(); i++) {
-      if ((held.get(i) || !candidates.get(i).quiet()) == wanted) {
-        selected.add(candidates.get(i));
+  /** The lowest rank but the home's that had the page, or -1. */
+  int lowestHolder(int index) {
+    int home = candidates.get(index).home();
+    for (int node = 0; node < answers.length; node++) {
+      if (node != home && answers[node].held().get(index)) {
+        return node;
       }
     }
-    return selected;
+    return -1;
   }
 }

@@ -9,6 +9,14 @@ import java.util.Set;
  * in the next answer too, whatever becomes of it.
  */
 final class HoldingWindow {
+  /**
+   * What this node had of a page since its last answer.
+   *
+   * @param held had it at all
+   * @param touched sent or received a reference
+   */
+  record Had(boolean held, boolean touched) {}
+
   private final Holdings holdings;
   private final Set<Long> heldAtLast = new HashSet<>();
 
@@ -17,13 +25,18 @@ final class HoldingWindow {
   }
 
   /** Begins the next window of the page. */
-  boolean answer(long page) {
+  Had answer(long page) {
     // In this order: what is touched after the first question lives at the second, or is left for
     // the next window.
     boolean touched = holdings.takeTouched(page);
     boolean holds = holdings.isHeld(page);
     boolean held = holds ? !heldAtLast.add(page) : heldAtLast.remove(page);
-    return held || holds || touched;
+    return new Had(held || holds || touched, touched);
+  }
+
+  /** Nothing more is asked about the page, or nothing until it is elsewhere again. */
+  void drop(long page) {
+    heldAtLast.remove(page);
   }
 
   /** Pages that are held until their next answer at least. */

@@ -1,13 +1,14 @@
 /**
- * Distributed garbage (RULES 21): each home finds out which of its exported pages no other node
+ * Distributed garbage (RULES 21): each creator finds out which of its exported pages no other node
  * refers to any more, and lets them go.
  *
- * <p><b>The argument.</b> A home H runs numbered rounds, one at a time. In a round about page p it
- * asks every other node N: did you have p at any time since your last answer about it (or ever, if
- * there was none)? <i>Having</i> is: a replica lives there (a twin, a token, an owned cell pin it),
- * or a reference was encoded or decoded there. Let T be the moment round k begins, j the last round
- * about p before it. Suppose all say no in round k, and H encoded no reference to p between the
- * beginning of j and the end of k. Then at T nobody had p, nor was a reference on its way:
+ * <p><b>The argument</b>, for a page whose home H is its creator. H runs numbered rounds, one at a
+ * time. In a round about page p it asks every other node N: did you have p at any time since your
+ * last answer about it (or ever, if there was none)? <i>Having</i> is: a replica lives there (a
+ * twin, a token, an owned cell pin it), or a reference was encoded or decoded there. Let T be the
+ * moment round k begins, j the last round about p before it. Suppose all say no in round k, and H
+ * encoded no reference to p between the beginning of j and the end of k. Then at T nobody had p,
+ * nor was a reference on its way:
  *
  * <ol>
  *   <li>N's answers in j and k lie before and after T, so the time its answer in k speaks of holds
@@ -32,11 +33,24 @@
  * answers are releases, so a home that forgets has heard of every interval that wrote the page.
  *
  * <p>A token or cell that came to rest elsewhere would pin its replica for ever: after a round in
- * which a page was held the home recalls them. Pages that stay held are asked for ever more rarely,
- * at intervals that double: garbage lies at most about as long again as it was in use. Cycles
- * across homes are not collected.
+ * which a page was held its creator recalls them. Pages that stay held are asked for ever more
+ * rarely, at intervals that double: garbage lies at most about as long again as it was in use.
+ * While memory is low rounds follow each other at once ({@link
+ * dev.heddle.node.collect.MemoryPressure}).
  *
- * <p><b>Loader:</b> isolated. <b>Threads:</b> the node loop; {@code heddle-collect} only starts
- * rounds. <b>May depend on:</b> {@code protocol}, {@code node.service}, the JDK.
+ * <p><b>Chains and cycles</b> of pages with different homes would go one link per round, or never:
+ * each home keeps its page, and with it the replica of the next. So a page that nobody uses and a
+ * node of lower rank has, moves its home there (by its creator, if it is away already): all pages
+ * of a chain or cycle come together at the lowest rank that has any, where one garbage collection
+ * takes them. For that the creator of a page whose home is away keeps nothing of it and answers for
+ * itself like the others. If nobody but the home had the page at the beginning of a round, and the
+ * home sent or received no reference to it in its window or after, the argument holds with the home
+ * in the creator's place: it lets the objects live or die with its own references until it sends
+ * one again. What is left of a page whose objects died there goes back to its creator and is
+ * forgotten. Pages with volatile fields (their cell is at the creator) and large arrays do not
+ * move; those that a writer has drawn away are called back.
+ *
+ * <p><b>Loader:</b> isolated. <b>Threads:</b> the node loop; a tick starts rounds and may collect
+ * garbage. <b>May depend on:</b> {@code protocol}, {@code node.service}, the JDK.
  */
 package dev.heddle.node.collect;

@@ -31,6 +31,7 @@ public enum ServiceKind {
   HOOK_REMOVE,
   EXIT,
   COLLECT_ASK,
+  COLLECT_URGE,
   STATS;
 
   private static final ServiceKind[] ALL = values();

@@ -37,7 +37,8 @@ public class LockTransfer {
 
   public void onAcquireLock(long lock, long waiter) {
     LockEntry entry = locks.get(lock);
-    if (entry.tokenHere) {
+    if (entry.tokenHere) { // of an object of this node's making that was collected and came back
+      context.out().add(new Effect.LockAccess(lock, false, entry.next != LockEntry.NOBODY));
       context.out().resume(waiter);
       return;
     }

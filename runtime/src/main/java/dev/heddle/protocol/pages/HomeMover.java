@@ -15,7 +15,8 @@ import java.util.List;
  * <p>A home moves from its creator to another node and from there only back, when others write the
  * page or, recalled, nobody does. So the creator always knows the home, who asks an old home comes
  * by the creator to the new one, and a page is forgotten where it was made. Each return doubles
- * what it takes to move again.
+ * what it takes to move again. The creator also sends a home away that nobody uses, so that garbage
+ * comes together ({@code node.collect}).
  *
  * <p>The home offers content and versions (the creator all it has heard of: what it has forgotten
  * of the page was applied), and until the answer comes keeps the master copy but changes it no
@@ -84,15 +85,25 @@ public class HomeMover {
     context.out().send(to, new PageMessage.HomeOffer(entry.id, entry.epoch + 1, applied, content));
   }
 
-  /** At the creator: the page is to be collected, if it can be. */
-  public void recall(long page) {
-    context.out().send(pages.get(page).home, new PageMessage.HomeRecall(page));
+  /** At the creator, for the sake of collection: from here to another node, or from there here. */
+  public void moveTo(long page, int to) {
+    PageEntry entry = pages.get(page);
+    if (!pages.isHome(entry)) {
+      context.out().send(entry.home, new PageMessage.HomeRecall(page));
+    } else if (to != context.rank() && !entry.moving) {
+      home.share(entry); // nobody may have fetched it yet
+      moveUnused(entry, to);
+    }
   }
 
   public void onRecall(PageMessage.HomeRecall recall) {
     PageEntry entry = pages.get(recall.page());
+    moveUnused(entry, entry.creator());
+  }
+
+  private void moveUnused(PageEntry entry, int to) {
     if (mayMove(entry) && !entry.active) {
-      offer(entry, entry.creator());
+      offer(entry, to);
     }
     entry.active = false;
   }
@@ -110,6 +121,7 @@ public class HomeMover {
 
   public void onOffer(int from, PageMessage.HomeOffer offer) {
     PageEntry entry = pages.get(offer.page());
+    entry.offered = true;
     context
         .out()
         .decode(
@@ -121,6 +133,7 @@ public class HomeMover {
   }
 
   private void answer(int from, PageEntry entry, PageMessage.HomeOffer offer, Object decoded) {
+    entry.offered = false;
     boolean taken = mayTake(entry, offer);
     context.out().send(from, new PageMessage.HomeAnswer(entry.id, taken));
     if (taken) {

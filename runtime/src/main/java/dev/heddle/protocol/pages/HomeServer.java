@@ -152,9 +152,7 @@ public class HomeServer {
   }
 
   private void serve(PageEntry entry, PageMessage.Fetch fetch) {
-    if (entry.state == PageState.EXCLUSIVE) {
-      shareFirst(entry);
-    }
+    share(entry);
     context.stats().count(Counter.PAGES_SERVED);
     entry.active = true;
     byte[] content = context.memory().content(entry.id);
@@ -166,8 +164,14 @@ public class HomeServer {
                 entry.id, fetch.serial(), entry.epoch, entry.applied.copy(), content));
   }
 
-  /** State first, then the twin, then (by the caller) the content: a later store differs. */
-  private void shareFirst(PageEntry entry) {
+  /**
+   * Before the page is first served. State first, then the twin, then (by the caller) the content:
+   * a later store differs.
+   */
+  final void share(PageEntry entry) {
+    if (entry.state != PageState.EXCLUSIVE) {
+      return;
+    }
     access.set(entry, PageState.READ_ONLY);
     context.memory().makeTwin(entry.id);
     watchServed(entry);

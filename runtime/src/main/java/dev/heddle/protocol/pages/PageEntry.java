@@ -56,6 +56,9 @@ public final class PageEntry {
 
   final List<PageMessage.Diff> held = new ArrayList<>(1);
 
+  /** An offer to take the home over is being decoded. */
+  boolean offered;
+
   /** At home: the old home has not said yet what is required. */
   boolean unconfirmed;
 
@@ -112,6 +115,7 @@ public final class PageEntry {
     return home == creator()
         && !(atHome && hasMoved())
         && !moving
+        && !offered
         && !unconfirmed
         && required.size() == 0
         && applied.size() == 0
@@ -128,6 +132,7 @@ public final class PageEntry {
   /** No thread, message or store has to do with the page now. */
   boolean isIdle() {
     return !moving
+        && !offered
         && !unconfirmed
         && !hasTwin()
         && !fetching

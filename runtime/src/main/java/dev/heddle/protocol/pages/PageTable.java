@@ -4,7 +4,6 @@ import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.NodeContext;
 import dev.heddle.protocol.intervals.Intervals;
 import dev.heddle.protocol.intervals.VersionVector;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,16 +114,10 @@ public final class PageTable {
     return true;
   }
 
-  /** Those of {@code named}, all of this node's making, whose home is elsewhere. */
-  public List<Long> away(Set<Long> named) {
-    List<Long> away = new ArrayList<>();
-    for (long page : named) {
-      PageEntry entry = entries.get(page);
-      if (entry != null && !isHome(entry)) {
-        away.add(page);
-      }
-    }
-    return away;
+  /** As far as this node knows; the creator knows it always. */
+  public int homeOf(long page) {
+    PageEntry entry = entries.get(page);
+    return entry == null ? Gid.creator(page) : entry.home;
   }
 
   /** Whether this node's clock has reached these intervals. */

@@ -7,7 +7,6 @@ import dev.heddle.protocol.cells.CellMisses;
 import dev.heddle.protocol.cells.CellTable;
 import dev.heddle.protocol.locks.LockTable;
 import dev.heddle.protocol.locks.LockTransfer;
-import dev.heddle.protocol.pages.HomeMover;
 import dev.heddle.protocol.pages.PageTable;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.stream.Collectors;
 public final class Forgetter {
   private final NodeContext context;
   private final PageTable pages;
-  private final HomeMover homes;
   private final LockTable locks;
   private final LockTransfer tokens;
   private final CellTable cells;
@@ -32,7 +30,6 @@ public final class Forgetter {
   public Forgetter(
       NodeContext context,
       PageTable pages,
-      HomeMover homes,
       LockTable locks,
       LockTransfer tokens,
       CellTable cells,
@@ -40,7 +37,6 @@ public final class Forgetter {
       CellManager cellManager) {
     this.context = context;
     this.pages = pages;
-    this.homes = homes;
     this.locks = locks;
     this.tokens = tokens;
     this.cells = cells;
@@ -80,7 +76,6 @@ public final class Forgetter {
 
   /** As if a thread here wanted them: what is idle elsewhere is then idle here. */
   public void onRecall(Set<Long> named) {
-    pages.away(named).forEach(homes::recall);
     locks.away(named).forEach(tokens::recall);
     cells.away(named).forEach(cellMisses::recall);
   }

@@ -29,15 +29,22 @@ final class CollectWorld {
     /** Custody of what is encoded and not sent. */
     CUSTODY,
     /** The export count. */
-    EXPORTS
+    EXPORTS,
+    /** That a home which sent a reference keeps the page, wherever it was made. */
+    LOOSEN
   }
 
   private static final int SERVICE_HEADER_BYTES = 9;
 
-  /** Chains are found one link after the other, each asked about at the longest intervals. */
+  /**
+   * Chains of what cannot move are found one link after the other, asked about ever more rarely.
+   */
   private static final int MAX_ROUNDS = 4000;
 
   private static final int MAX_ROOTS = 6;
+
+  /** In every other world, so that rounds end before what they ask about has changed. */
+  private static final int MAX_THINKING = 12;
 
   /** For so many turns one link lags behind the others. */
   private static final int STALL_DELIVERIES = 200;
@@ -47,6 +54,10 @@ final class CollectWorld {
 
   final List<ModelNode> nodes = new ArrayList<>();
   private final Random random;
+
+  /** One in so many turns of an application does something. */
+  private final int thinking;
+
   private final int nodeCount;
   private final Mutation mutation;
   private final ProtocolOptions options;
@@ -55,9 +66,11 @@ final class CollectWorld {
   private long lastPage;
   int created;
   int forgotten;
+  int loosened;
 
   CollectWorld(long seed, int nodeCount, Mutation mutation) {
     this.random = new Random(seed);
+    this.thinking = (seed & 1) == 0 ? 1 : MAX_THINKING;
     this.nodeCount = nodeCount;
     this.mutation = mutation;
     this.options = new ProtocolOptions(1024, (int) (seed % 4)); // 0: homes stay
@@ -110,7 +123,7 @@ final class CollectWorld {
     byte[] payload = new byte[body.length - SERVICE_HEADER_BYTES];
     ByteBuffer.wrap(body).get(SERVICE_HEADER_BYTES, payload);
     Question question = Question.decode(payload);
-    byte[] without = new Question(question.pages(), new long[nodeCount]).encode();
+    byte[] without = new Question(question.pages(), question.alone(), new long[nodeCount]).encode();
     return ByteBuffer.allocate(body.length).put(body, 0, SERVICE_HEADER_BYTES).put(without).array();
   }
 
@@ -121,14 +134,18 @@ final class CollectWorld {
   // One micro-step, chosen by the seed.
 
   void run(int steps) {
-    for (int i = 0; i < steps; i++) {
+    for (int i = 0; i < steps * thinking; i++) {
       ModelNode node = nodes.get(random.nextInt(nodeCount));
       switch (random.nextInt(13)) {
         case 0, 1, 2 -> deliverOne();
         case 3, 4, 5 -> runLoop(node);
         case 6, 7 -> runThread(node);
         case 8 -> housekeep(node);
-        default -> application(node);
+        default -> {
+          if (random.nextInt(thinking) == 0) {
+            application(node);
+          }
+        }
       }
     }
   }
@@ -188,7 +205,7 @@ final class CollectWorld {
     switch (choice) {
       case 1, 2 -> node.encodeUnsent(page);
       case 3 -> node.read(page);
-      case 4 -> node.write(page, olderThan(page, node));
+      case 4 -> node.write(page, refFrom(page, node));
       case 5 -> node.lock(page);
       case 6 -> node.writeCell(page);
       case 7 -> node.readCell(page);
@@ -213,9 +230,16 @@ final class CollectWorld {
     }
   }
 
-  /** No cycles: they are not collected. */
-  private long olderThan(long page, ModelNode node) {
-    return node.roots.stream().filter(root -> number(root) < number(page)).findAny().orElse(0L);
+  /** No cycles by pages that cannot move: they are not collected. */
+  private long refFrom(long page, ModelNode node) {
+    return node.roots.stream().filter(root -> mayRefer(page, root, node)).findAny().orElse(0L);
+  }
+
+  private static boolean mayRefer(long page, long to, ModelNode node) {
+    if (node.heap.isMovable(page)) {
+      return node.heap.isMovable(to) || number(to) < number(page);
+    }
+    return !node.heap.isMovable(to) && number(to) < number(page);
   }
 
   private static long number(long page) {

@@ -22,12 +22,14 @@ class CollectWorldTest {
   @Test
   void whatIsHeldIsKeptAndWhatIsNotGoes() {
     int forgotten = 0;
+    int loosened = 0;
     long moved = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
       CollectWorld world = new CollectWorld(seed, 2 + seed % 3, Mutation.NONE);
       try {
         world.run(STEPS);
         forgotten += world.forgotten; // while references were passed round
+        loosened += world.loosened;
         world.finish();
         moved += world.homesMoved();
         for (ModelNode node : world.nodes) {
@@ -38,6 +40,7 @@ class CollectWorldTest {
         throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
       }
     }
+    assertTrue(loosened > SEEDS, "only " + loosened + " homes were found alone");
     assertTrue(moved > SEEDS, "only " + moved + " homes moved");
     assertTrue(forgotten > SEEDS, "only " + forgotten + " pages went while there was traffic");
   }

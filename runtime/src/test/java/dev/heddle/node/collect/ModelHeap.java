@@ -1,5 +1,6 @@
 package dev.heddle.node.collect;
 
+import dev.heddle.node.collect.CollectWorld.Mutation;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.PageMemory;
 import java.nio.ByteBuffer;
@@ -13,15 +14,15 @@ import java.util.Set;
 
 /** The heap of a model node: pages, and a garbage collector that runs when told. */
 final class ModelHeap implements PageMemory, Holdings {
+  /** The content of a page of which no object is left. */
+  private static final long NOTHING = -1;
+
   private final int rank;
   private final CollectWorld world;
   private final Map<Long, ModelPage> pages = new LinkedHashMap<>();
 
   /** What is pinned beside twins: tokens of others' locks. */
   final Set<Long> pinned = new HashSet<>();
-
-  /** Pages of others whose home is here. */
-  private final Set<Long> homes = new HashSet<>();
 
   /** Pages of others whose cell is owned here: the only copy. */
   private final Set<Long> ownedCells = new HashSet<>();
@@ -67,27 +68,52 @@ final class ModelHeap implements PageMemory, Holdings {
     return found != null && found.exported;
   }
 
+  /** Half of the pages have volatile fields, which stay with their creator. */
+  @Override
+  public boolean isMovable(long page) {
+    return (page >>> 16 & 1) == 0;
+  }
+
+  @Override
+  public boolean loosen(long page) {
+    ModelPage found = pages.get(page);
+    boolean touched = found != null && found.touched;
+    if (found == null || !found.adopted || (touched && world.mutation() != Mutation.LOOSEN)) {
+      return false;
+    }
+    found.loose = true;
+    world.loosened++;
+    return true;
+  }
+
   byte[] encode(long ref) {
     if (ref != 0) {
       ModelPage page = get(ref);
       page.touched = true;
       page.exports++;
       page.exported |= isHome(ref);
+      page.loose = false;
     }
     return ByteBuffer.allocate(8).putLong(ref).array();
   }
 
   long decode(byte[] bytes) {
     long ref = ByteBuffer.wrap(bytes).getLong();
-    if (ref != 0 && isHome(ref)) {
-      get(ref).touched = true;
-    } else if (ref != 0) {
+    if (ref > 0) {
       world.checkExported(ref);
-      ModelPage replica = pages.computeIfAbsent(ref, page -> new ModelPage(false));
-      replica.touched = true;
-      replica.dead = false;
+      if (isHome(ref) && !pages.get(ref).away) {
+        get(ref);
+      }
+      revive(ref);
     }
     return ref;
+  }
+
+  private ModelPage revive(long ref) {
+    ModelPage replica = pages.computeIfAbsent(ref, page -> new ModelPage(false));
+    replica.touched = true;
+    replica.dead = false;
+    return replica;
   }
 
   /** Keeps what roots, pins, twins and exports reach. */
@@ -95,10 +121,9 @@ final class ModelHeap implements PageMemory, Holdings {
     Deque<Long> open = new ArrayDeque<>(roots);
     open.addAll(pinned);
     open.addAll(ownedCells);
-    open.addAll(homes);
     pages.forEach(
         (id, page) -> {
-          if (page.twinned || page.exported) {
+          if (page.twinned || page.isKept()) {
             open.add(id);
           }
         });
@@ -115,13 +140,19 @@ final class ModelHeap implements PageMemory, Holdings {
   }
 
   private boolean keepsEntry(Map.Entry<Long, ModelPage> entry) {
-    return entry.getValue().touched && !isHome(entry.getKey());
+    ModelPage page = entry.getValue();
+    return isHome(entry.getKey()) ? page.exported : page.touched || page.adopted;
   }
 
   private static ModelPage corpse(ModelPage page) {
     ModelPage corpse = new ModelPage(false);
     corpse.dead = true;
     corpse.touched = page.touched;
+    corpse.exported = page.exported;
+    corpse.exports = page.exports;
+    corpse.away = page.away;
+    corpse.adopted = page.adopted;
+    corpse.loose = page.loose;
     return corpse;
   }
 
@@ -137,7 +168,7 @@ final class ModelHeap implements PageMemory, Holdings {
 
   @Override
   public long exportCount(long page) {
-    return world.mutation() == CollectWorld.Mutation.EXPORTS ? 0 : get(page).exports;
+    return world.mutation() == Mutation.EXPORTS ? 0 : pages.get(page).exports;
   }
 
   @Override
@@ -151,11 +182,12 @@ final class ModelHeap implements PageMemory, Holdings {
     boolean was = found != null && found.touched;
     if (was) {
       found.touched = false;
-      if (found.dead) {
+      if (found.dead && !found.exported && !found.adopted) {
         pages.remove(page);
       }
     }
-    return was && world.mutation() != CollectWorld.Mutation.TOUCH;
+    boolean ignored = world.mutation() == Mutation.LOOSEN && found != null && found.adopted;
+    return was && !ignored && world.mutation() != Mutation.TOUCH;
   }
 
   @Override
@@ -169,7 +201,7 @@ final class ModelHeap implements PageMemory, Holdings {
     if (found == null || !isHome(page)) {
       return found == null;
     }
-    boolean same = world.mutation() == CollectWorld.Mutation.EXPORTS || found.exports == exports;
+    boolean same = world.mutation() == Mutation.EXPORTS || found.exports == exports;
     if (!found.exported || !same) {
       return false;
     }
@@ -217,7 +249,11 @@ final class ModelHeap implements PageMemory, Holdings {
 
   @Override
   public byte[] content(long page) {
-    ModelPage found = get(page);
+    ModelPage found = pages.get(page);
+    if (found.dead && found.loose) {
+      return ByteBuffer.allocate(8).putLong(NOTHING).array();
+    }
+    found = get(page);
     found.touched = true; // the content names its objects
     found.exports++;
     return encode(found.twinned ? found.twin : found.ref);
@@ -229,6 +265,9 @@ final class ModelHeap implements PageMemory, Holdings {
     if (found == null) {
       return;
     }
+    if ((long) decoded == NOTHING) {
+      throw new AssertionError(Gid.show(page) + " is gone at its home, and here at " + rank);
+    }
     if (!found.twinned || found.ref == found.twin) {
       found.ref = (long) decoded;
     }
@@ -238,18 +277,24 @@ final class ModelHeap implements PageMemory, Holdings {
 
   @Override
   public void adopt(long page, Object decoded) {
-    ModelPage found = pages.computeIfAbsent(page, made -> new ModelPage(false));
-    found.touched = true;
-    found.dead = false;
-    merge(page, decoded);
-    if (!isHome(page)) {
-      homes.add(page);
+    if ((long) decoded != NOTHING) {
+      revive(page);
     }
+    merge(page, decoded);
+    ModelPage found = pages.get(page);
+    found.adopted = !isHome(page);
+    found.away = false;
   }
 
   @Override
   public void abandon(long page) {
-    homes.remove(page);
+    ModelPage found = pages.get(page);
+    found.adopted = false;
+    found.loose = false;
+    found.away = isHome(page) && isMovable(page);
+    if (found.dead && !found.exported && !found.touched) {
+      pages.remove(page);
+    }
   }
 
   @Override
@@ -271,7 +316,9 @@ final class ModelHeap implements PageMemory, Holdings {
 
   @Override
   public byte[] cellContent(long gid) {
-    get(Gid.pageOf(gid));
+    if (!isMovable(Gid.pageOf(gid))) {
+      get(Gid.pageOf(gid));
+    }
     return encode(0);
   }
 

@@ -165,7 +165,8 @@ final class ModelNode implements CollectPort, ServiceLink {
   void lock(long page) {
     long gid = Gid.object(page, 1);
     boolean home = Gid.creator(page) == rank;
-    if (tokens.contains(gid) == home) { // a set of exceptions: at home the token is here by default
+    boolean fresh = !heap.get(page).present; // its state says away, wherever the token is
+    if (fresh || tokens.contains(gid) == home) { // exceptions: the creator has it by default
       miss(new Event.AcquireLock(gid, 1), () -> {});
     }
   }
@@ -252,6 +253,11 @@ final class ModelNode implements CollectPort, ServiceLink {
   @Override
   public void run(Runnable task) {
     mailbox.add(task);
+  }
+
+  @Override
+  public int homeOf(long page) {
+    return protocol.homeOf(page);
   }
 
   @Override

@@ -21,6 +21,19 @@ final class ModelPage {
   boolean exported;
   long exports;
 
+  /** At its creator: the home is elsewhere, and the page is not kept here. */
+  boolean away;
+
+  /** The home is here, away from its creator; kept unless {@link #loose}. */
+  boolean adopted;
+
+  boolean loose;
+
+  /** Whether others than the creator's own references keep it here. */
+  boolean isKept() {
+    return (exported && !away) || (adopted && !loose);
+  }
+
   ModelPage(boolean home) {
     present = home;
     access = home ? Access.WRITABLE : Access.INVALID;

@@ -9,7 +9,6 @@ import dev.heddle.protocol.ProtocolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DialogueTest {
@@ -124,9 +123,12 @@ class DialogueTest {
     stage.event(2, new Event.ReadMiss(PAGE, 10));
     stage.event(1, new Event.Tick());
     stage.tell("Its creator wants to collect the page. It was served just now, so it stays;");
-    stage.event(0, new Event.Recall(Set.of(PAGE)));
+    stage.event(0, new Event.MoveHome(PAGE, 0));
     stage.tell("recalled once more and not used in between, it goes back.");
-    stage.event(0, new Event.Recall(Set.of(PAGE)));
+    stage.event(0, new Event.MoveHome(PAGE, 0));
+    stage.tell("Node 2 alone refers to the page, so that is where it goes to be garbage.");
+    stage.event(0, new Event.MoveHome(PAGE, 2));
+    stage.event(0, new Event.MoveHome(PAGE, 2));
     compare("home-moves", stage);
   }
 

@@ -165,7 +165,7 @@ final class SimWorld {
     }
   }
 
-  /** As distributed collection does for a page that somebody has. */
+  /** As distributed collection does for a page that somebody has: wherever it may have to go. */
   private void recallPage() {
     List<Long> pages = List.copyOf(directory.pages());
     if (!pages.isEmpty()) {
@@ -173,6 +173,7 @@ final class SimWorld {
       SimNode creator = nodes[Gid.creator(page)];
       if (!creator.crashed) {
         creator.post(new Event.Recall(Set.of(page)));
+        creator.post(new Event.MoveHome(page, random.nextInt(nodes.length)));
       }
     }
   }

@@ -1,0 +1,33 @@
+package dev.heddle.node;
+
+import dev.heddle.node.collect.Memory;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.List;
+
+/** The pools of the heap in which objects grow old; one for most collectors. */
+final class HeapMemory implements Memory {
+  private static final double LOW_SHARE = 0.6;
+
+  private final List<MemoryPoolMXBean> pools =
+      ManagementFactory.getMemoryPoolMXBeans().stream()
+          .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
+          .toList();
+
+  @Override
+  public boolean isLow() {
+    return pools.stream().anyMatch(HeapMemory::isLow);
+  }
+
+  private static boolean isLow(MemoryPoolMXBean pool) {
+    MemoryUsage usage = pool.getUsage();
+    return usage.getMax() > 0 && usage.getUsed() > LOW_SHARE * usage.getMax();
+  }
+
+  @Override
+  public void collect() {
+    System.gc();
+  }
+}
