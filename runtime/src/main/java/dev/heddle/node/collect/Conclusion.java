@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * lowest rank that has the page, so that garbage comes together.
  */
 final class Conclusion {
-  /** An offer carries a page: not thousands at once. */
+  /** Given away in one round: this node encodes them all. */
   private static final int MAX_MOVES = 2048;
 
   /** As a home: the page stays where it is. */
@@ -61,7 +61,7 @@ final class Conclusion {
       loop.post(new Event.Forget(unheld));
     }
     loop.post(new Event.Recall(pages(round)));
-    moves.stream().limit(MAX_MOVES).forEach(loop::post);
+    moves.forEach(loop::post);
   }
 
   /** Where the home should be; a page that goes on goes by its creator. */
@@ -77,7 +77,7 @@ final class Conclusion {
   }
 
   private void addMoves(Candidate asked, int to, List<Event.MoveHome> moves) {
-    if (to == STAYS) {
+    if (to == STAYS || (to != rank && moves.size() >= MAX_MOVES)) {
       return;
     }
     asked
