@@ -24,10 +24,12 @@ final class Commands {
   }
 
   static List<String> heddle(List<String> options, List<String> program) {
-    List<String> command =
-        new ArrayList<>(List.of(ProcessRun.java(), "-jar", HEDDLE_JAR.toString(), "run"));
+    List<String> command = new ArrayList<>(List.of(ProcessRun.java()));
+    command.addAll(StartOptions.LAUNCHER);
+    command.addAll(List.of("-jar", HEDDLE_JAR.toString(), "run"));
     command.addAll(options);
     command.add("--");
+    command.addAll(StartOptions.NODE);
     command.addAll(program);
     return command;
   }

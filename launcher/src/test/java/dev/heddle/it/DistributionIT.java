@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Programs are truly distributed, and at a price one can name: their threads run on all nodes,
  * pages are fetched and diffs sent, and an operation costs so many messages at most.
  */
+@Isolated("the fewer cores a run has, the more often a page is asked for twice")
 class DistributionIT {
   private static final int NODES = 3;
   private static final int TIMEOUT_SECONDS = 120;

@@ -16,11 +16,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A node dies or stops, whatever the others are at. */
+@Execution(ExecutionMode.CONCURRENT)
 class FailureIT {
   private static final int NODES = 3;
   private static final int START_LIMIT_SECONDS = 60;

@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Programs in other forms than a class path: modules, class loaders of their own; and refusals. */
+@Execution(ExecutionMode.CONCURRENT)
 class PackagingFormsIT {
   private static final int TIMEOUT_SECONDS = 90;
 

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every program prints on N nodes what it prints on one plain JVM. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProgramsIT {
   private static final int TIMEOUT_SECONDS = 90;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.it.StartOptions;
 import dev.heddle.jar.Jvm.Result;
 import dev.heddle.node.ExitStatus;
 import java.io.IOException;
@@ -17,11 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The processes of a run on several nodes: how they start, and how they end together. */
+@Execution(ExecutionMode.CONCURRENT)
 class ClusterIT {
   private static final long END_LIMIT_SECONDS = 20;
 
@@ -193,21 +197,11 @@ class ClusterIT {
   /** Returns the processes of the ranks, 0 first, once the program has said that it is ready. */
   private List<ProcessHandle> startSleeper(Path home) throws Exception {
     Path out = directory.resolve("out");
-    launcher =
-        new Jvm(home, directory)
-            .start(
-                List.of(
-                    "-jar",
-                    Jvm.JAR,
-                    "run",
-                    "-n",
-                    "3",
-                    "--",
-                    "-cp",
-                    Jvm.PROGRAMS,
-                    "com.acme.Sleeper"),
-                out,
-                directory.resolve("err"));
+    List<String> command = new ArrayList<>(StartOptions.LAUNCHER);
+    command.addAll(List.of("-jar", Jvm.JAR, "run", "-n", "3", "--"));
+    command.addAll(StartOptions.NODE);
+    command.addAll(List.of("-cp", Jvm.PROGRAMS, "com.acme.Sleeper"));
+    launcher = new Jvm(home, directory).start(command, out, directory.resolve("err"));
     Awaiting.content(out, "ready\n", launcher);
     ProcessHandle rankZero = launcher.children().findFirst().orElseThrow();
     List<ProcessHandle> processes = new ArrayList<>();

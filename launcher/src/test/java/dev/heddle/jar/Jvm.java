@@ -1,5 +1,6 @@
 package dev.heddle.jar;
 
+import dev.heddle.it.StartOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,8 @@ final class Jvm {
 
   /** {@code heddle arguments}. */
   Result heddle(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-jar", JAR));
+    List<String> command = new ArrayList<>(StartOptions.LAUNCHER);
+    command.addAll(List.of("-jar", JAR));
     command.addAll(Arrays.asList(arguments));
     return run(command, "");
   }

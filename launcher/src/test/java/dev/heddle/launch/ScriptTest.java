@@ -12,10 +12,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The script {@code heddle} of a fresh clone, with a Maven and a java that only say what they do.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ScriptTest {
   private static final int LIMIT_SECONDS = 60;
 
