@@ -92,7 +92,7 @@ public final class Node {
             new Collecting.Port(core.loop(), core.protocol()),
             new Collecting.Pages(heap.holdings()),
             fatal);
-    pressure = new MemoryPressure(bus, new HeapMemory(), collection, workers);
+    pressure = new MemoryPressure(bus, new HeapMemory(), collection, workers, System::nanoTime);
     stats = new StatsService(bus, this::counters);
     new ThreadHost(bus, codec, inheritance, config.applicationLoader(), workers);
   }

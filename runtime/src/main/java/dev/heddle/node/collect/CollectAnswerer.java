@@ -82,7 +82,7 @@ final class CollectAnswerer {
     Answer answer = new Answer(sample.behind(), sample.held(), sample.touched(), sent());
     request.reply(answer.encode(), true);
     if (!gone.isEmpty()) {
-      pagesGone.add(gone.size());
+      gone.forEach(extent -> pagesGone.add(extent.count()));
       loop.post(new Event.Forget(gone));
     }
   }

@@ -57,7 +57,7 @@ final class Conclusion {
       }
     }
     if (!unheld.isEmpty()) {
-      pagesGone.add(unheld.size());
+      unheld.forEach(extent -> pagesGone.add(extent.count()));
       loop.post(new Event.Forget(unheld));
     }
     loop.post(new Event.Recall(pages(round)));

@@ -5,6 +5,7 @@ import dev.heddle.node.service.ServiceKind;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
  * Hurries distributed collection while memory is low: a node whose heap stays full after a
@@ -22,24 +23,38 @@ public final class MemoryPressure {
   private static final int SHARE = 10;
 
   private static final long MIN_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-  private static final int MAX_DOUBLINGS = 5;
+  private static final int MAX_DOUBLINGS = 8;
+
+  /** Fewer pages than this gone since the last collection are nothing. */
+  private static final int WORTH_PAGES = 100;
 
   private final ServiceBus bus;
   private final Memory memory;
   private final DistributedCollection collection;
+  private final LongSupplier nanoTime;
   private final AtomicInteger urgedLooks = new AtomicInteger();
 
   // Guarded by this.
-  private long waitUntilNanos = System.nanoTime();
+  private long waitUntilNanos;
   private int doublings;
   private long goneBefore;
 
-  /** Registers with the bus; before the first message. */
+  /**
+   * Registers with the bus; before the first message.
+   *
+   * @param nanoTime as {@link System#nanoTime}
+   */
   public MemoryPressure(
-      ServiceBus bus, Memory memory, DistributedCollection collection, Executor workers) {
+      ServiceBus bus,
+      Memory memory,
+      DistributedCollection collection,
+      Executor workers,
+      LongSupplier nanoTime) {
     this.bus = bus;
     this.memory = memory;
     this.collection = collection;
+    this.nanoTime = nanoTime;
+    this.waitUntilNanos = nanoTime.getAsLong();
     bus.on(ServiceKind.COLLECT_URGE, workers, request -> urged());
   }
 
@@ -66,14 +81,14 @@ public final class MemoryPressure {
 
   /** False where the last collection was just now. */
   private synchronized boolean collect() {
-    long startNanos = System.nanoTime();
+    long startNanos = nanoTime.getAsLong();
     if (startNanos - waitUntilNanos < 0) {
       return false;
     }
     memory.collect();
-    long endNanos = System.nanoTime();
+    long endNanos = nanoTime.getAsLong();
     long gone = collection.pagesGone();
-    doublings = gone == goneBefore ? Math.min(doublings + 1, MAX_DOUBLINGS) : 0;
+    doublings = gone - goneBefore < WORTH_PAGES ? Math.min(doublings + 1, MAX_DOUBLINGS) : 0;
     goneBefore = gone;
     long waitNanos = Math.max((endNanos - startNanos) * SHARE, MIN_WAIT_NANOS << doublings);
     waitUntilNanos = endNanos + waitNanos;

@@ -143,6 +143,9 @@ class DialogueTest {
     stage.event(2, new Event.AcquireLock(LOCK, 3));
     stage.event(2, new Event.ReadMiss(PAGE, 4));
     stage.load(2, PAGE);
+    stage.tell(
+        "An object collected where it was made that came back says away; the token is here.");
+    stage.event(0, new Event.AcquireLock(Gid.object(Gid.page(0, 3), 1), 5));
     compare("lock", stage);
   }
 
