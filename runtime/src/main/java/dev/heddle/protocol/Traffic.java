@@ -11,6 +11,9 @@ import java.util.Map;
 public final class Traffic {
   private record Arrival(int from, long number) {}
 
+  /** Of what was put aside: it may be anybody's, and long ago. */
+  private static final Arrival ANY = new Arrival(-1, 0);
+
   private final long[] sent;
   private final long[] received;
 
@@ -19,6 +22,9 @@ public final class Traffic {
 
   /** The message being handled; null within other events. */
   private Arrival current;
+
+  private long passedOn;
+  private int aside;
 
   Traffic(int nodeCount) {
     sent = new long[nodeCount];
@@ -32,15 +38,38 @@ public final class Traffic {
 
   /** Whether the first {@code number} messages of a node have come and are decoded. */
   public boolean isDigested(int from, long number) {
-    if (received[from] < number) {
+    if (received[from] < number || aside > 0) {
       return false;
     }
     for (Arrival arrival : undecoded.values()) {
-      if (arrival.from == from && arrival.number <= number) {
+      if (arrival.from == ANY.from || (arrival.from == from && arrival.number <= number)) {
         return false;
       }
     }
     return true;
+  }
+
+  /**
+   * How many messages with references were sent on to another node undecoded: this node never had
+   * what they name, and who has not got them is not to say that nobody does.
+   */
+  public long passedOn() {
+    return passedOn;
+  }
+
+  public void passesOn() {
+    passedOn++;
+  }
+
+  /** A message with references is kept undecoded until {@link #takesUp}. */
+  public void putsAside() {
+    aside++;
+  }
+
+  /** What was put aside is decoded or passed on within this step. */
+  public void takesUp() {
+    aside--;
+    current = ANY;
   }
 
   void sending(int to) {

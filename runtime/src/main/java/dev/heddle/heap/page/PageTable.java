@@ -112,12 +112,12 @@ public final class PageTable {
    */
   public Object addReplica(long gid, Shared fresh, Layout layout) {
     Page page = get(gid);
-    checkLivesOn(page, gid);
     synchronized (page) {
       Object first = living(page.member(Gid.slot(gid)));
       if (first != null) {
         return first;
       }
+      checkLivesOn(page, gid);
       FieldsMember member = new FieldsMember(gid, page, fresh, layout, false, dead);
       fresh.heddle$meta(member);
       Raw.update(fresh, layout.stateOffset(), REPLICA_STATE, 0);
@@ -129,7 +129,6 @@ public final class PageTable {
   /** As {@link #addReplica(long, Shared, Layout)}, for a fresh array. */
   public Object addReplica(long gid, Object fresh, int chunkShift, int chunkCount) {
     Page page = get(gid);
-    checkLivesOn(page, gid);
     // Not under the page's lock, which is a leaf: the table locks a page from inside its own bins.
     ArrayMeta meta = newArray(gid, fresh, chunkShift, chunkCount, Access.INVALID);
     meta.lockState(State.TOKEN_AWAY);
@@ -138,6 +137,7 @@ public final class PageTable {
       if (first != null) {
         return first;
       }
+      checkLivesOn(page, gid);
       arrays.putIfAbsent(fresh, meta.handle());
       ArrayAccess.LENGTH_MARK[Array.getLength(fresh) & 1023] = 1;
       putSlices(meta); // last: who finds the member takes the array for a complete replica
@@ -189,6 +189,7 @@ public final class PageTable {
     }
   }
 
+  /** Asked last: the home may just have come back here, and with it the object. */
   private static void checkLivesOn(Page page, long gid) {
     if (page.isHome() && !page.isAway()) {
       throw new IllegalStateException(

@@ -17,8 +17,12 @@ final class CollectAnswerer {
   private final HoldingWindow window;
   private final LongAdder pagesGone;
 
+  /** By asker: what the numbers in the last answer include of what was passed on. */
+  private final long[] passedOn;
+
   CollectAnswerer(ServiceBus bus, CollectPort loop, Holdings holdings, LongAdder pagesGone) {
     this.pagesGone = pagesGone;
+    this.passedOn = new long[bus.nodeCount()];
     this.bus = bus;
     this.loop = loop;
     this.holdings = holdings;
@@ -27,7 +31,8 @@ final class CollectAnswerer {
 
   void onAsk(Request request) {
     Question question = Question.decode(request.payload());
-    Answer sample = answer(question);
+    boolean passed = loop.traffic().passedOn() != passedOn[request.from()];
+    Answer sample = passed ? Answer.behind(sent()) : answer(question);
     List<Event.Forget.Extent> gone = new ArrayList<>();
     for (int i = 0; i < question.pages().size(); i++) {
       if (!sample.behind() && !sample.held().get(i)) {
@@ -80,6 +85,7 @@ final class CollectAnswerer {
   /** A release: the home hears of all intervals before it forgets, and may be left to know them. */
   private void answer(Request request, Answer sample, List<Event.Forget.Extent> gone) {
     Answer answer = new Answer(sample.behind(), sample.held(), sample.touched(), sent());
+    passedOn[request.from()] = loop.traffic().passedOn();
     request.reply(answer.encode(), true);
     if (!gone.isEmpty()) {
       gone.forEach(extent -> pagesGone.add(extent.count()));

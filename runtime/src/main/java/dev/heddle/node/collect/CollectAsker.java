@@ -23,6 +23,12 @@ final class CollectAsker {
   private CollectRound round;
   private Question ownQuestion;
 
+  /** What this node's numbers in the questions under way include of what it passed on. */
+  private long passedOnInNumbers;
+
+  /** And in the questions of the next round. */
+  private long passedOnSaid;
+
   CollectAsker(
       ServiceBus bus,
       CollectPort loop,
@@ -55,6 +61,8 @@ final class CollectAsker {
     List<Candidate> candidates = round.candidates();
     long[][] numbers = new long[bus.nodeCount()][];
     Arrays.setAll(numbers, sent::to);
+    passedOnInNumbers = passedOnSaid;
+    passedOnSaid = loop.traffic().passedOn();
     sent.said(bus.rank(), Sent.counts(loop.traffic(), bus.nodeCount())); // for the next round
     ownQuestion = Question.about(candidates, bus.rank(), numbers[bus.rank()]);
     for (int node = 0; node < bus.nodeCount(); node++) {
@@ -92,7 +100,7 @@ final class CollectAsker {
     }
     CollectRound done = round;
     round = null;
-    if (!done.isVoid()) {
+    if (!done.isVoid() && loop.traffic().passedOn() == passedOnInNumbers) {
       done.answer(bus.rank(), own.answer(ownQuestion));
       if (!done.isVoid()) {
         conclusion.draw(done);

@@ -25,6 +25,9 @@
  *       queued after it, so whatever was queued when the sample was taken has left. What a thread
  *       has encoded and not yet queued is in {@link dev.heddle.node.service.Custody}; the node is
  *       behind meanwhile.
+ *   <li>A diff that an old home passes on undecoded has a reference that its node never had, and is
+ *       in the numbers of its second hop only: a node that has passed one on since the numbers it
+ *       last gave is behind, and so is one that has put a diff aside while a home moves.
  * </ol>
  *
  * <p>Since nobody else had p at T and H sent none since, nobody else has p at the end of the round:

@@ -184,7 +184,10 @@ public class HomeMover {
     }
     List<PageMessage.Diff> held = new ArrayList<>(entry.held);
     entry.held.clear();
-    held.forEach(home::onDiff);
+    for (PageMessage.Diff diff : held) {
+      context.traffic().takesUp();
+      home.onDiff(diff);
+    }
     List<PageMessage.Fetch> parked = new ArrayList<>(entry.parked);
     entry.parked.clear();
     parked.forEach(home::onFetch);

@@ -58,8 +58,10 @@ public class HomeServer {
   public void onDiff(PageMessage.Diff diff) {
     PageEntry entry = pages.get(diff.page());
     if (!pages.isHome(entry)) {
+      context.traffic().passesOn();
       context.out().send(entry.home, diff);
     } else if (entry.moving) {
+      context.traffic().putsAside();
       entry.held.add(diff);
     } else {
       decode(entry, diff);
