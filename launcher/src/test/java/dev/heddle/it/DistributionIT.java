@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Programs are truly distributed, and at a price one can name: their threads run on all nodes,
  * pages are fetched and diffs sent, and an operation costs so many messages at most.
  */
-@Isolated("the fewer cores a run has, the more often a page is asked for twice")
+@Isolated("its bounds are those of a run that has the machine to itself")
 class DistributionIT {
   private static final int NODES = 3;
   private static final int TIMEOUT_SECONDS = 120;

@@ -16,15 +16,18 @@ public final class StartOptions {
   private static final String LATER = "10.0";
 
   /**
-   * The JDK, the libraries and Heddle's own code are compiled later. The program, the bridge and
-   * the twins written for it ({@code dev.heddle.jdk}) are compiled when they always are, by both
-   * compilers, with all they inline: that is what a run is to prove.
+   * What starts a node is compiled later. What a run is to prove is compiled when it always is: the
+   * program, the bridge, twins written and copied ({@code java.util}), heap, protocol and locks.
    */
   public static final List<String> NODE =
       Stream.concat(
               Stream.of("-XX:CompileCommand=quiet"),
               Stream.of(
-                      "java/*",
+                      "java/io/*",
+                      "java/lang/*",
+                      "java/net/*",
+                      "java/nio/*",
+                      "java/security/*",
                       "jdk/*",
                       "sun/*",
                       "com/google/*",
@@ -33,10 +36,7 @@ public final class StartOptions {
                       "io/netty/*",
                       "org/objectweb/*",
                       "dev/heddle/agent/*",
-                      "dev/heddle/heap/*",
                       "dev/heddle/node/*",
-                      "dev/heddle/protocol/*",
-                      "dev/heddle/sync/*",
                       "dev/heddle/transport/*",
                       "dev/heddle/weave/*")
                   .map(

@@ -21,14 +21,25 @@ public final class HandleOps {
     if (!Bridge.CLUSTERED || !(target instanceof Shared shared)) {
       return Volatiles.FREE;
     }
-    if (shared.heddle$state() == 0) {
-      Volatiles.pin();
-      if (shared.heddle$state() == 0) {
-        return Volatiles.PINNED;
-      }
-      Volatiles.unpin();
+    if (plain && shared.heddle$state() == 0) {
+      return Volatiles.FREE;
     }
-    return beginRead(shared, HandledField.of(handle, user), plain);
+    return pinsLocal(shared)
+        ? Volatiles.PINNED
+        : beginRead(shared, HandledField.of(handle, user), plain);
+  }
+
+  /** A local object needs no look at the field, but must not be shared under the access. */
+  private static boolean pinsLocal(Shared target) {
+    if (target.heddle$state() != 0) {
+      return false;
+    }
+    Volatiles.pin();
+    if (target.heddle$state() == 0) {
+      return true;
+    }
+    Volatiles.unpin();
+    return false;
   }
 
   /** Data on the page is read with the cell kept, as elements are ({@link ArrayCells}). */
@@ -61,14 +72,9 @@ public final class HandleOps {
     if (!Bridge.CLUSTERED || !(target instanceof Shared shared)) {
       return Volatiles.FREE;
     }
-    if (shared.heddle$state() == 0) {
-      Volatiles.pin();
-      if (shared.heddle$state() == 0) {
-        return Volatiles.PINNED;
-      }
-      Volatiles.unpin();
-    }
-    return begin(shared, HandledField.of(handle, user), plain);
+    return pinsLocal(shared)
+        ? Volatiles.PINNED
+        : begin(shared, HandledField.of(handle, user), plain);
   }
 
   private static int begin(Shared target, HandledField field, boolean plain) {

@@ -27,6 +27,9 @@ public final class Page {
 
   private long exports;
 
+  /** Members that are being made: an empty page must not be dropped before they are put. */
+  private int reservations;
+
   Page(long id, boolean home) {
     this.id = id;
     this.home = home;
@@ -89,7 +92,17 @@ public final class Page {
 
   /** No object is left, and nothing says that one may come back. */
   synchronized boolean isUnused() {
-    return isEmpty() && (home ? !exported : !(touched || adopted));
+    boolean expected = home ? exported : touched || adopted;
+    return isEmpty() && !expected && reservations == 0;
+  }
+
+  synchronized void reserve() {
+    reservations++;
+  }
+
+  synchronized void release() {
+    assert reservations > 0 : "released more often than reserved";
+    reservations--;
   }
 
   private boolean isEmpty() {

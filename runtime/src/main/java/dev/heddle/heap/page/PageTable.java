@@ -13,6 +13,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.reflect.Array;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The pages this node knows, and the arrays by identity. */
 public final class PageTable {
@@ -43,19 +44,25 @@ public final class PageTable {
     return pages.get(Gid.pageOf(id));
   }
 
-  /** The page, made if need be. */
+  /** The page, made if need be; touched in the same step, so that it is not dropped before. */
   public Page get(long id) {
     expunge();
-    return page(id);
-  }
-
-  /** As {@link #get}; touched in the same step, so that it is not dropped before it is filled. */
-  private Page page(long id) {
     return pages.compute(
         Gid.pageOf(id),
         (key, known) -> {
           Page page = known != null ? known : newPage(key);
           page.touch();
+          return page;
+        });
+  }
+
+  /** The page, made if need be; it stays at least until {@link Page#release}. */
+  private Page reserve(long id) {
+    return pages.compute(
+        Gid.pageOf(id),
+        (key, known) -> {
+          Page page = known != null ? known : newPage(key);
+          page.reserve();
           return page;
         });
   }
@@ -95,10 +102,12 @@ public final class PageTable {
    */
   public boolean addPromoted(Page first, Object array, int chunkShift, int chunkCount) {
     ArrayMeta meta = newArray(first.nextGid(), array, chunkShift, chunkCount, Access.WRITABLE);
-    putSlices(
-        meta); // before the identity table: who finds the handle may at once be served the page
+    // Before the identity table: who finds the handle may at once be served the page.
+    forEachSlice(meta, slice -> slice.page().put(slice));
+    forEachSlice(meta, slice -> slice.page().release());
     if (arrays.putIfAbsent(array, meta.handle()) != meta.handle()) {
-      removeSlices(meta);
+      // The pages stay: their promotion goes on filling them.
+      forEachSlice(meta, slice -> slice.page().remove(slice));
       return false;
     }
     ArrayAccess.LENGTH_MARK[Array.getLength(array) & 1023] = 1;
@@ -111,8 +120,18 @@ public final class PageTable {
    * @return the replica of the gid: this one, or the one that was there first
    */
   public Object addReplica(long gid, Shared fresh, Layout layout) {
-    Page page = get(gid);
+    expunge();
+    Page page = reserve(gid);
+    try {
+      return addReplica(page, gid, fresh, layout);
+    } finally {
+      page.release();
+    }
+  }
+
+  private Object addReplica(Page page, long gid, Shared fresh, Layout layout) {
     synchronized (page) {
+      page.touch();
       Object first = living(page.member(Gid.slot(gid)));
       if (first != null) {
         return first;
@@ -128,11 +147,21 @@ public final class PageTable {
 
   /** As {@link #addReplica(long, Shared, Layout)}, for a fresh array. */
   public Object addReplica(long gid, Object fresh, int chunkShift, int chunkCount) {
-    Page page = get(gid);
-    // Not under the page's lock, which is a leaf: the table locks a page from inside its own bins.
+    expunge();
     ArrayMeta meta = newArray(gid, fresh, chunkShift, chunkCount, Access.INVALID);
     meta.lockState(State.TOKEN_AWAY);
+    try {
+      return addReplica(meta, gid, fresh);
+    } finally {
+      forEachSlice(meta, slice -> slice.page().release());
+    }
+  }
+
+  /** Not under the page's lock, which is a leaf: the table locks a page from inside its bins. */
+  private Object addReplica(ArrayMeta meta, long gid, Object fresh) {
+    Page page = meta.slice(0).page();
     synchronized (arrayReplicas) {
+      page.touch(); // nobody asks about the later pages: no touch of theirs would be forgotten
       Object first = living(page.member(Gid.slot(gid)));
       if (first != null) {
         return first;
@@ -140,7 +169,8 @@ public final class PageTable {
       checkLivesOn(page, gid);
       arrays.putIfAbsent(fresh, meta.handle());
       ArrayAccess.LENGTH_MARK[Array.getLength(fresh) & 1023] = 1;
-      putSlices(meta); // last: who finds the member takes the array for a complete replica
+      // Last: who finds the member takes the array for a complete replica.
+      forEachSlice(meta, slice -> slice.page().put(slice));
     }
     return fresh;
   }
@@ -160,32 +190,20 @@ public final class PageTable {
     return member;
   }
 
+  /** The pages are reserved. */
   private ArrayMeta newArray(long gid, Object array, int shift, int chunks, Access access) {
     ArrayMeta meta = new ArrayMeta(Array.getLength(array), shift, chunks, access);
     boolean present = access != Access.INVALID;
     for (int chunk = 0; chunk < chunks; chunk++) {
       long chunkGid = Gid.chunk(gid, chunk);
-      // Nobody asks about the later pages, so that no touch of theirs would ever be forgotten.
-      Page page =
-          chunk == 0 ? page(gid) : pages.computeIfAbsent(Gid.pageOf(chunkGid), this::newPage);
-      SliceMember.create(chunkGid, page, array, meta, chunk, present, dead);
+      SliceMember.create(chunkGid, reserve(chunkGid), array, meta, chunk, present, dead);
     }
     return meta;
   }
 
-  private void putSlices(ArrayMeta meta) {
+  private static void forEachSlice(ArrayMeta meta, Consumer<SliceMember> action) {
     for (int chunk = 0; chunk < meta.sliceCount(); chunk++) {
-      SliceMember slice = meta.slice(chunk);
-      slice.page().put(slice);
-      // Where the page was dropped while it was empty, with the end of an earlier replica.
-      pages.putIfAbsent(slice.page().id(), slice.page());
-    }
-  }
-
-  private void removeSlices(ArrayMeta meta) {
-    for (int chunk = 0; chunk < meta.sliceCount(); chunk++) {
-      SliceMember slice = meta.slice(chunk);
-      slice.page().remove(slice); // the page stays: its promotion goes on filling it
+      action.accept(meta.slice(chunk));
     }
   }
 

@@ -21,12 +21,12 @@ final class CollectAnswerer {
   private final long[] passedOn;
 
   CollectAnswerer(ServiceBus bus, CollectPort loop, Holdings holdings, LongAdder pagesGone) {
-    this.pagesGone = pagesGone;
-    this.passedOn = new long[bus.nodeCount()];
     this.bus = bus;
     this.loop = loop;
     this.holdings = holdings;
     this.window = new HoldingWindow(holdings);
+    this.pagesGone = pagesGone;
+    this.passedOn = new long[bus.nodeCount()];
   }
 
   void onAsk(Request request) {

@@ -59,7 +59,8 @@ final class CollectSchedule {
         due.add(ask(page));
       }
     }
-    first = due.size() < maxPages ? 0 : first + maxPages; // who was left out is first
+    boolean all = due.size() < maxPages;
+    first = all ? 0 : (first + maxPages) % exported.length; // who was left out is first
     return due;
   }
 

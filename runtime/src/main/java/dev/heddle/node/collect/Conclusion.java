@@ -32,11 +32,11 @@ final class Conclusion {
       Holdings holdings,
       CollectSchedule schedule,
       LongAdder pagesGone) {
-    this.pagesGone = pagesGone;
     this.rank = rank;
     this.loop = loop;
     this.holdings = holdings;
     this.schedule = schedule;
+    this.pagesGone = pagesGone;
   }
 
   /**

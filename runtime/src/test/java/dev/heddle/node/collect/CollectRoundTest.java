@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.node.collect.CollectRound.Verdict;
-import dev.heddle.protocol.Event;
 import dev.heddle.protocol.Gid;
-import dev.heddle.protocol.Traffic;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -115,35 +113,16 @@ class CollectRoundTest {
     assertEquals(0, window.size());
   }
 
-  private record Living(Set<Long> pages) implements Holdings {
+  private static final class Living extends Idle {
+    private final Set<Long> pages;
+
+    Living(Set<Long> pages) {
+      this.pages = pages;
+    }
+
     @Override
     public long[] exportedPages() {
       return pages.stream().mapToLong(page -> page).toArray();
-    }
-
-    @Override
-    public long exportCount(long page) {
-      return 1;
-    }
-
-    @Override
-    public int extent(long page) {
-      return 1;
-    }
-
-    @Override
-    public boolean takeTouched(long page) {
-      return false;
-    }
-
-    @Override
-    public boolean isMovable(long page) {
-      return true;
-    }
-
-    @Override
-    public boolean loosen(long page) {
-      return false;
     }
 
     @Override
@@ -155,7 +134,7 @@ class CollectRoundTest {
   @Test
   void aPageThatStaysHeldIsAskedForEverMoreRarely() {
     CollectSchedule schedule =
-        new CollectSchedule(new Living(Set.of(first.page())), new Still(), 10);
+        new CollectSchedule(new Living(Set.of(first.page())), new Idle(), 10);
     int asked = 0;
     for (int tick = 0; tick < 640; tick++) {
       for (Candidate candidate : schedule.next()) {
@@ -170,7 +149,7 @@ class CollectRoundTest {
   @Test
   void whatMovesIsAskedAboutSoon() {
     CollectSchedule schedule =
-        new CollectSchedule(new Living(Set.of(first.page())), new Still(), 10);
+        new CollectSchedule(new Living(Set.of(first.page())), new Idle(), 10);
     for (int tick = 0; tick < 100; tick++) {
       schedule.next().forEach(candidate -> schedule.held(candidate, Verdict.HELD, -1));
     }
@@ -184,26 +163,18 @@ class CollectRoundTest {
     assertEquals(1, schedule.next().size());
   }
 
-  /** A loop at which nothing moves. */
-  private static final class Still implements CollectPort {
-    @Override
-    public void post(Event event) {
-      throw new AssertionError(event);
+  @Test
+  void nobodyIsLeftOutForEver() {
+    Set<Long> pages = new HashSet<>();
+    for (int counter = 1; counter <= 25; counter++) {
+      pages.add(Gid.page(0, counter));
     }
-
-    @Override
-    public void run(Runnable task) {
-      throw new AssertionError(task);
+    CollectSchedule schedule = new CollectSchedule(new Living(pages), new Idle(), 10);
+    Set<Long> asked = new HashSet<>();
+    for (int tick = 0; tick < 4; tick++) {
+      schedule.hurry();
+      schedule.next().forEach(candidate -> asked.add(candidate.page()));
     }
-
-    @Override
-    public int homeOf(long page) {
-      return 0;
-    }
-
-    @Override
-    public Traffic traffic() {
-      throw new AssertionError("nothing is sent");
-    }
+    assertEquals(pages, asked);
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.heddle.protocol.Event;
 import dev.heddle.protocol.Gid;
-import dev.heddle.protocol.Traffic;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ class ConclusionTest {
   private final List<Event> events = new ArrayList<>();
   private final Port port = new Port();
 
-  private final class Port implements CollectPort, Holdings {
+  private final class Port extends Idle {
     boolean movable = true;
 
     @Override
@@ -32,53 +31,13 @@ class ConclusionTest {
     }
 
     @Override
-    public void run(Runnable task) {
-      throw new AssertionError(task);
-    }
-
-    @Override
     public int homeOf(long page) {
       return homes.getOrDefault(page, CREATOR);
     }
 
     @Override
-    public Traffic traffic() {
-      throw new AssertionError("nothing is sent");
-    }
-
-    @Override
-    public long[] exportedPages() {
-      return new long[] {PAGE};
-    }
-
-    @Override
-    public long exportCount(long page) {
-      return 5;
-    }
-
-    @Override
-    public int extent(long page) {
-      return 1;
-    }
-
-    @Override
     public boolean isMovable(long page) {
       return movable;
-    }
-
-    @Override
-    public boolean loosen(long page) {
-      return false;
-    }
-
-    @Override
-    public boolean takeTouched(long page) {
-      return false;
-    }
-
-    @Override
-    public boolean isHeld(long page) {
-      return false;
     }
   }
 

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceKind;
 import dev.heddle.node.service.ServiceLink;
-import dev.heddle.protocol.Event;
-import dev.heddle.protocol.Traffic;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +64,7 @@ class MemoryPressureTest {
       new MemoryPressure(
           bus,
           memory,
-          new DistributedCollection(
-              bus, new CountingPort(), new NoHoldings(), (line, status) -> {}),
+          new DistributedCollection(bus, new CountingLoop(), new Idle(), (line, status) -> {}),
           Runnable::run,
           () -> nowNanos);
 
@@ -111,63 +108,11 @@ class MemoryPressureTest {
     assertTrue(collections > 4 && collections < 10, collections + " in a minute");
   }
 
-  private final class CountingPort implements CollectPort {
-    @Override
-    public void post(Event event) {
-      throw new AssertionError(event);
-    }
-
+  private final class CountingLoop extends Idle {
     @Override
     public void run(Runnable task) {
       rounds++;
       task.run();
-    }
-
-    @Override
-    public int homeOf(long page) {
-      throw new AssertionError("no page");
-    }
-
-    @Override
-    public Traffic traffic() {
-      throw new AssertionError("no page");
-    }
-  }
-
-  private static final class NoHoldings implements Holdings {
-    @Override
-    public long[] exportedPages() {
-      return new long[0];
-    }
-
-    @Override
-    public long exportCount(long page) {
-      throw new AssertionError("no page");
-    }
-
-    @Override
-    public int extent(long page) {
-      throw new AssertionError("no page");
-    }
-
-    @Override
-    public boolean isMovable(long page) {
-      throw new AssertionError("no page");
-    }
-
-    @Override
-    public boolean loosen(long page) {
-      throw new AssertionError("no page");
-    }
-
-    @Override
-    public boolean takeTouched(long page) {
-      throw new AssertionError("no page");
-    }
-
-    @Override
-    public boolean isHeld(long page) {
-      throw new AssertionError("no page");
     }
   }
 }
