@@ -13,6 +13,7 @@ import dev.heddle.heap.raw.ArrayMemory;
 import dev.heddle.heap.raw.Raw;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.PageMemory.Access;
+import java.lang.invoke.VarHandle;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -174,6 +175,8 @@ public final class Widths {
     public void loop() {
       long offset = ArrayMemory.offset(array, 1);
       Raw.put(array, offset, 4, -1);
+      // From JDK 23 on, C2 makes one store of two neighbours (MergeStores): no mutant then.
+      VarHandle.storeStoreFence();
       Raw.put(array, offset + 4, 4, -1);
     }
 
