@@ -75,6 +75,12 @@ public final class Heap {
     return ((ArrayMeta) handle.meta).pageOf(index).id();
   }
 
+  /** Whether an object of the page is here without its content. */
+  public boolean isInvalid(long id) {
+    Page page = pages.find(id);
+    return page != null && page.isInvalid();
+  }
+
   /** The cell of the volatile fields of an object, or of a class's statics; -1 while local. */
   public long cellOf(Object target) {
     Member member = memberOf(target);

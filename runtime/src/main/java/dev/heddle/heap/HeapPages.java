@@ -96,7 +96,8 @@ final class HeapPages implements PageMemory {
     encoder.out().writeNumber(members.size());
     for (int i = 0; i < members.size(); i++) {
       encoder.out().writeNumber(Gid.slot(members.get(i).gid()));
-      encoder.reference(targets.get(i));
+      // Who has no replica of a large array has no use for a part of it: plain words suffice.
+      encoder.reference(members.get(i).isPart() ? null : targets.get(i));
       int block = encoder.out().beginBlock();
       members.get(i).writeContent(encoder);
       encoder.out().endBlock(block);

@@ -78,6 +78,11 @@ public final class HeapAdapter implements HeapPort, ObjectView {
   }
 
   @Override
+  public boolean isInvalid(long page) {
+    return heap.isInvalid(page);
+  }
+
+  @Override
   public long firstPage(ArrayHandle handle) {
     return heap.pageOf(handle, 0);
   }

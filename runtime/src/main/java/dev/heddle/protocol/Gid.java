@@ -27,6 +27,18 @@ public final class Gid {
     return page + ((long) chunk << 16);
   }
 
+  /**
+   * The page among those of its creator that were made one after the other: the next has one more.
+   */
+  public static long ordinal(long page) {
+    return page >>> 16;
+  }
+
+  /** The page of an {@link #ordinal}. */
+  public static long ofOrdinal(long ordinal) {
+    return ordinal << 16;
+  }
+
   /** The node that made the page: its first home, the manager of its locks and cells. */
   public static int creator(long gid) {
     return (int) (gid >>> 52);

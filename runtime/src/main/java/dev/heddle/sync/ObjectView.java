@@ -22,6 +22,9 @@ public interface ObjectView {
   /** Sets TOKEN_AWAY and GATED in the state word of an instance, in one step (RULES 5). */
   void setLockState(long gid, boolean tokenAway, boolean gated);
 
+  /** Whether this node has an object of the page, without its content. */
+  boolean isInvalid(long page);
+
   /** The page of chunk 0 of a shared array. */
   long firstPage(ArrayHandle handle);
 }

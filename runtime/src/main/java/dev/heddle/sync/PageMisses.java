@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /**
  * Accesses that found their page invalid. A miss returns after a moment at which the access was
@@ -25,6 +26,7 @@ public final class PageMisses {
   private final ObjectView objects;
   private final ThreadRegistry threads;
   private final SyncStats stats;
+  private final LongConsumer askAhead = this::askAhead;
 
   public PageMisses(SyncContext context) {
     this.loop = context.loop();
@@ -63,7 +65,9 @@ public final class PageMisses {
     long page = Gid.pageOf(objects.gid(target));
     ThreadRecord record = threads.enterMiss();
     try {
-      complete(new Request(page, write, readable, goal, new ConcurrentLinkedQueue<>()));
+      Request request = new Request(page, write, readable, goal, new ConcurrentLinkedQueue<>());
+      record.readAhead.missed(page, page, askAhead);
+      complete(request);
     } finally {
       threads.exitMiss(record);
     }
@@ -80,7 +84,6 @@ public final class PageMisses {
       long firstPage = objects.firstPage(handle);
       ArrayDeque<Request> inFlight = new ArrayDeque<>();
       Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-      int ahead = record.readAhead.missed(handle, first, end);
       for (int c = first; c < end; c++) {
         int chunk = c;
         if (!allowed(handle, chunk, write)) {
@@ -93,7 +96,7 @@ public final class PageMisses {
           }
         }
       }
-      askAhead(handle, firstPage, record.readAhead.from(ahead), ahead);
+      record.readAhead.missed(Gid.chunk(firstPage, first), Gid.chunk(firstPage, end - 1), askAhead);
       while (!inFlight.isEmpty()) {
         complete(inFlight.remove());
       }
@@ -103,12 +106,10 @@ public final class PageMisses {
   }
 
   /** Nobody waits for these: a thread that comes to one in time shares the fetch under way. */
-  private void askAhead(ArrayHandle handle, long firstPage, int from, int count) {
-    for (int chunk = from; chunk < from + count; chunk++) {
-      if (!allowed(handle, chunk, false)) {
-        stats.readAhead.increment();
-        loop.post(new Event.ReadMiss(Gid.chunk(firstPage, chunk), Waiters.NOBODY));
-      }
+  private void askAhead(long page) {
+    if (objects.isInvalid(page)) {
+      stats.readAhead.increment();
+      loop.post(new Event.ReadMiss(page, Waiters.NOBODY));
     }
   }
 

@@ -97,6 +97,11 @@ final class LocksOnlyHeap implements HeapPort, ObjectView, PageMemory {
   }
 
   @Override
+  public boolean isInvalid(long page) {
+    return false;
+  }
+
+  @Override
   public long firstPage(ArrayHandle handle) {
     throw new UnsupportedOperationException();
   }

@@ -130,6 +130,11 @@ final class FakeNode implements EventPort, ObjectView {
   }
 
   @Override
+  public boolean isInvalid(long page) {
+    return false;
+  }
+
+  @Override
   public long firstPage(ArrayHandle handle) {
     throw new UnsupportedOperationException();
   }

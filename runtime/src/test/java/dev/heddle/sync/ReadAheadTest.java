@@ -3,57 +3,104 @@ package dev.heddle.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.heddle.bridge.ArrayHandle;
+import dev.heddle.protocol.Gid;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ReadAheadTest {
-  private final ArrayHandle array = new ArrayHandle(this, 9, 1000);
   private final ReadAhead readAhead = new ReadAhead();
 
-  private int missed(int chunk) {
-    return readAhead.missed(array, chunk, chunk + 1);
+  private List<Long> missed(long first, long last) {
+    List<Long> asked = new ArrayList<>();
+    readAhead.missed(Gid.page(1, first), Gid.page(1, last), page -> asked.add(Gid.counter(page)));
+    return asked;
+  }
+
+  private List<Long> missed(long counter) {
+    return missed(counter, counter);
+  }
+
+  private static List<Long> range(long from, long to) {
+    return LongStream.rangeClosed(from, to).boxed().toList();
   }
 
   @Test
   void doublesWhileAThreadGoesOn() {
-    assertEquals(0, missed(10));
-    assertEquals(1, missed(11));
-    assertEquals(12, readAhead.from(1));
-    assertEquals(3, missed(13));
-    assertEquals(14, readAhead.from(3));
-    assertEquals(7, missed(17));
+    assertEquals(List.of(), missed(10));
+    assertEquals(List.of(12L), missed(11));
+    assertEquals(range(14, 16), missed(13));
+    assertEquals(range(18, 24), missed(17));
+  }
+
+  @Test
+  void goesDownAsItGoesUp() {
+    assertEquals(List.of(), missed(110));
+    assertEquals(List.of(108L), missed(109));
+    assertEquals(List.of(106L, 105L, 104L), missed(107));
+  }
+
+  /** The thread came to a page before it had arrived. */
+  @Test
+  void aMissOfWhatWasAskedForGoesOn() {
+    missed(10);
+    missed(11);
+    assertEquals(range(14, 16), missed(13));
+    assertEquals(range(17, 21), missed(14));
+    assertEquals(range(22, 30), missed(15));
+  }
+
+  @Test
+  void aRangeCountsAsOneMiss() {
+    assertEquals(List.of(), missed(0, 4));
+    assertEquals(List.of(10L), missed(5, 9));
+    assertEquals(range(16, 18), missed(11, 15));
+  }
+
+  @Test
+  void theSamePageAgainChangesNothing() {
+    missed(10);
+    assertEquals(List.of(12L), missed(11));
+    assertEquals(List.of(), missed(11));
+    assertEquals(range(14, 16), missed(13));
   }
 
   @Test
   void randomAccessFetchesNothingMore() {
-    int chunk = 5;
+    int counter = 5;
     for (int i = 0; i < 100; i++) {
-      assertEquals(0, missed(chunk));
-      chunk = (chunk + 197) % 1000;
+      assertEquals(List.of(), missed(counter));
+      counter = (counter + 197) % 1000;
     }
   }
 
   @Test
-  void asksForNoChunkTwiceAndNoneBeyondTheEnd() {
-    boolean[] asked = new boolean[1000];
+  void asksForNoPageTwice() {
+    Set<Long> asked = new HashSet<>();
     int misses = 0;
-    for (int chunk = 0; chunk < 1000; chunk++) {
-      if (!asked[chunk]) {
+    for (long counter = 0; counter < 1000; counter++) {
+      if (!asked.contains(counter)) {
         misses++;
-        int count = missed(chunk);
-        for (int i = readAhead.from(count); i < readAhead.from(count) + count; i++) {
-          assertTrue(!asked[i], "chunk " + i);
-          asked[i] = true;
+        for (long page : missed(counter)) {
+          assertTrue(asked.add(page), "page " + page);
         }
       }
     }
     assertTrue(misses < 30, "misses " + misses);
   }
 
+  /** As a product of matrices has them: rows of one while elements of two others are met. */
   @Test
-  void anotherArrayStartsAnew() {
-    missed(1);
-    assertEquals(1, missed(2));
-    assertEquals(0, readAhead.missed(new ArrayHandle(this, 9, 10), 3, 4));
+  void severalStreamsAreFollowedAtATime() {
+    assertEquals(List.of(), missed(100));
+    assertEquals(List.of(), missed(500));
+    assertEquals(List.of(), missed(900));
+    assertEquals(List.of(102L), missed(101));
+    assertEquals(List.of(502L), missed(501));
+    assertEquals(List.of(898L), missed(899));
+    assertEquals(range(104, 106), missed(103));
   }
 }

@@ -52,6 +52,12 @@ public final class FieldsMember extends Member {
   }
 
   @Override
+  boolean isInvalid() {
+    Object base = base();
+    return base != null && (Raw.getInt(base, layout.stateOffset()) & State.READ_INVALID) != 0;
+  }
+
+  @Override
   public boolean setLockState(boolean tokenAway, boolean gated) {
     int set = (tokenAway ? State.TOKEN_AWAY : 0) | (gated ? State.GATED : 0);
     update(set, (State.TOKEN_AWAY | State.GATED) & ~set);

@@ -90,6 +90,9 @@ public abstract class Member {
   /** Sets the state that woven code tests, and nothing before the words it stands for (RULES 4). */
   abstract void setAccess(Access access);
 
+  /** Whether the state forbids to read. */
+  abstract boolean isInvalid();
+
   /** Sets the lock bits of the state; false where there is no state word. */
   public boolean setLockState(boolean tokenAway, boolean gated) {
     return false;
@@ -97,6 +100,11 @@ public abstract class Member {
 
   /** Sets the state of the volatile words. */
   public void setCellAccess(Access access) {}
+
+  /** Whether other pages hold more of the object. */
+  public boolean isPart() {
+    return false;
+  }
 
   /** Whether all words are on the page, and the page has all of them. */
   abstract boolean isMovable();

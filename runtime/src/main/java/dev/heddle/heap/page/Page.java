@@ -67,6 +67,16 @@ public final class Page {
     return living;
   }
 
+  /** Whether an object is here without its content. */
+  public boolean isInvalid() {
+    for (Member member : members) {
+      if (member != null && member.isInvalid()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   synchronized void put(Member member) {
     int index = Gid.slot(member.gid()) - FIRST_SLOT;
     Member[] next = Arrays.copyOf(members, Math.max(members.length, index + 1));

@@ -65,6 +65,11 @@ public abstract class SliceMember extends Member {
     }
   }
 
+  @Override
+  final boolean isInvalid() {
+    return (meta.handle().chunkStates[chunk] & State.READ_INVALID) != 0;
+  }
+
   /** Of a cell without content: it orders accesses, the elements stay on their page. */
   @Override
   public final void setCellAccess(Access access) {
@@ -80,8 +85,13 @@ public abstract class SliceMember extends Member {
   }
 
   @Override
+  public final boolean isPart() {
+    return meta.sliceCount() > 1;
+  }
+
+  @Override
   final boolean isMovable() {
-    return meta.sliceCount() == 1;
+    return !isPart();
   }
 
   @Override
