@@ -86,11 +86,12 @@ final class LoopPlanner {
 
   private boolean cover(Element element) {
     AbstractInsnNode insn = element.insn();
-    if (plan.covered.contains(insn)) {
-      return true;
-    }
     ArrayUse use = flow.arrayUse(insn, element.arrayDepth());
     if (use.where() == ArrayUse.Where.UNESCAPED) {
+      return true;
+    }
+    LoopPlan.Elements kept = isKept(use) ? refreshed(use.index()) : null;
+    if (plan.covered.contains(insn)) {
       return true;
     }
     plan.covered.add(insn);
@@ -99,10 +100,8 @@ final class LoopPlanner {
     if (insn.getOpcode() == Opcodes.AALOAD && isInvariantRow(insn)) {
       return true;
     }
-    if (use.where() == ArrayUse.Where.LOCAL && isKept(use.index())) {
-      plan.locals
-          .computeIfAbsent(use.index(), local -> new LoopPlan.Elements())
-          .add(start, element.write());
+    if (kept != null) {
+      kept.add(start, element.write());
       return true;
     }
     return context.world().optimizes(Optimization.ROWS)
@@ -114,9 +113,20 @@ final class LoopPlanner {
     return row != null && shape.isInvariant(row) && hoist(row) != null;
   }
 
-  private boolean isKept(int local) {
-    String descriptor = flow.localDescriptor(shape.loop().head(), local);
-    return descriptor != null && descriptor.startsWith("[") && !shape.loop().assigns(local);
+  private boolean isKept(ArrayUse use) {
+    if (use.where() != ArrayUse.Where.LOCAL) {
+      return false;
+    }
+    String descriptor = flow.localDescriptor(shape.loop().head(), use.index());
+    return descriptor != null && descriptor.startsWith("[") && !shape.loop().assigns(use.index());
+  }
+
+  /**
+   * The array of a local variable, whose handle is made fresh before the loop: the analysis takes
+   * each access for one that makes it fresh, those too that are looked at as rows.
+   */
+  private LoopPlan.Elements refreshed(int local) {
+    return plan.locals.computeIfAbsent(local, l -> new LoopPlan.Elements());
   }
 
   /** The array of an access, also where the loop keeps it in a variable of its own. */

@@ -165,6 +165,7 @@ public final class HidingHooks implements Hooks {
         if (!field.getName().startsWith("heddle$")
             && !java.lang.reflect.Modifier.isStatic(field.getModifiers())) {
           truth.put(field, field.get(object));
+          field.setAccessible(true); // finals too
           field.set(object, field.getType() == int.class ? (Object) NONSENSE : null);
         }
       }

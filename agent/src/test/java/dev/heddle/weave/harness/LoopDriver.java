@@ -41,12 +41,15 @@ public final class LoopDriver {
     type.getField("a").set(program, a);
     type.getField("m").set(program, m);
     type.getField("s").set(null, s);
+    Object mate = type.getField("mate").get(program);
+    int[] b = (int[]) type.getField("b").get(program);
+    int[] b2 = (int[]) type.getField("b").get(mate);
+    int[][] rows = m.clone();
     HidingHooks hooks = new HidingHooks(seed);
     if (seed >= 0) {
       Bridge.install(hooks);
-      hooks.own(program, p, q, a, s, w, m, m[0], m[1], m[2], m[4], m[5], m[7]);
+      hooks.own(program, mate, p, q, a, s, w, m, b, b2, m[0], m[1], m[2], m[4], m[5], m[7]);
     }
-    int[][] rows = m.clone();
     String said = program.apply(new Object[] {p, q, w});
     String stray = hooks.end();
     StringBuilder text = new StringBuilder(said).append(stray);
@@ -57,7 +60,9 @@ public final class LoopDriver {
       text.append(Arrays.toString(row));
     }
     text.append(Arrays.toString(a)).append(Arrays.toString(s)).append(Arrays.toString(w));
-    text.append(type.getField("x").getInt(program));
+    text.append(Arrays.toString(b)).append(Arrays.toString(b2));
+    text.append(type.getField("x").getInt(program)).append(' ');
+    text.append(type.getField("x").getInt(mate));
     return text.toString();
   }
 

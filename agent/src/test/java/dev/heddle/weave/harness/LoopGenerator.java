@@ -23,6 +23,11 @@ public final class LoopGenerator {
     code.append("package generated;\npublic class ").append(name);
     code.append(" implements java.util.function.Function<Object[], String> {\n");
     code.append("public int x = 1; public int[] a; public int[][] m; public static int[] s;\n");
+    code.append("public final ").append(name).append(" mate;\n");
+    code.append("public final int[] b = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8};\n");
+    code.append("public ").append(name).append("() { mate = new ").append(name);
+    code.append("(0); mate.a = mate.b; }\n");
+    code.append(name).append("(int lonely) { mate = this; }\n");
     code.append("static int same(int v) { return v + 1; }\n");
     code.append("public String apply(Object[] o) {\nString text = \"\";\n");
     for (int i = 0; i < METHODS; i++) {
@@ -68,7 +73,7 @@ public final class LoopGenerator {
   }
 
   private void statement(String i, String outer, boolean mayEnd) {
-    switch (random.nextInt(mayEnd ? 15 : 11)) {
+    switch (random.nextInt(mayEnd ? 16 : 12)) {
       case 0, 1 -> code.append("sum += ").append(element(i, outer)).append(";\n");
       case 2, 3 -> code.append(stored(i, outer)).append(" = (int) sum + ").append(i).append(";\n");
       case 4 ->
@@ -88,9 +93,13 @@ public final class LoopGenerator {
       case 9 -> code.append("k = (k + (int) ").append(element(i, outer)).append(") & 7;\n");
       case 10 ->
           code.append(pick("sum += Math.abs(k);\n", "rows[" + i + " & 3] = q;\n", "m = rows;\n"));
-      case 11 -> code.append("Thread.yield();\n");
-      case 13 -> doubleScan(i, outer);
-      case 12 -> code.append("k = same(k) & 7;\n");
+      case 11 -> {
+        code.append(pick("sum += mate.x;\n", "mate.mate.x += k;\n", "sum ^= mate.x;\n"));
+        code.append(pick("mate.x++;\n", "x += mate.x;\n", "mate.a = b;\n"));
+      }
+      case 12 -> code.append("Thread.yield();\n");
+      case 14 -> doubleScan(i, outer);
+      case 13 -> code.append("k = same(k) & 7;\n");
       default -> code.append("rows[").append(i).append(" & 3] = rows[4];\n");
     }
   }
@@ -107,7 +116,9 @@ public final class LoopGenerator {
   }
 
   private String element(String i, String outer) {
-    return random.nextInt(6) == 0 ? pick("w[" + i + "]", "x", "p.length") : stored(i, outer);
+    return random.nextInt(6) == 0
+        ? pick("w[" + i + "]", "x", "p.length", "mate.x", "mate.mate.x")
+        : stored(i, outer);
   }
 
   private String stored(String i, String outer) {
@@ -117,6 +128,9 @@ public final class LoopGenerator {
             "q",
             "a",
             "s",
+            "b",
+            "mate.b",
+            "mate.mate.a",
             "rows[" + index(i, outer) + "]",
             "m[" + index(i, outer) + "]",
             "rows[" + outer + " & 7]",
