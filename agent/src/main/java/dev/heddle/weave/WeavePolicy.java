@@ -30,7 +30,9 @@ public final class WeavePolicy {
     /** Only the elements that a counting loop reaches are looked at before it. */
     RANGES,
     /** Objects whose fields a loop accesses are looked at before it. */
-    OBJECTS;
+    OBJECTS,
+    /** What a final field holds is checked once, though it be read several times. */
+    FINALS;
 
     /** All but those that {@code -Dheddle.weave.off=rows,ranges} names. */
     static Set<Optimization> wanted() {

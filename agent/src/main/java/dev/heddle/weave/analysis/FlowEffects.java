@@ -1,5 +1,6 @@
 package dev.heddle.weave.analysis;
 
+import dev.heddle.weave.WeavePolicy.Optimization;
 import dev.heddle.weave.model.Bridge;
 import dev.heddle.weave.model.FieldInfo;
 import dev.heddle.weave.model.World;
@@ -81,6 +82,7 @@ final class FlowEffects {
       case Opcodes.PUTFIELD -> {
         escape(frame.operand(0), frame);
         access((FieldInsnNode) insn, frame.operand(1), Ref.CHECKS, frame);
+        finalField((FieldInsnNode) insn).ifPresent(frame::writtenFinal);
       }
       case Opcodes.GETSTATIC -> accessStatics((FieldInsnNode) insn, Ref.READ, frame);
       case Opcodes.PUTSTATIC -> {
@@ -112,6 +114,26 @@ final class FlowEffects {
           frame.addFacts(frame.operand(0), Ref.NON_NULL);
       default -> call(insn, frame);
     }
+  }
+
+  /** What a read of a final field reads, before it does; null for all other instructions. */
+  FinalValues.Place finalPlace(AbstractInsnNode insn, FlowFrame frame) {
+    if (insn.getOpcode() != Opcodes.GETFIELD || !world.optimizes(Optimization.FINALS)) {
+      return null;
+    }
+    Ref object = frame.operand(0);
+    FieldInsnNode access = (FieldInsnNode) insn;
+    // No arrays: a loop in two versions leaves no handle behind for what it read itself.
+    return access.desc.startsWith("L") && object.isReference()
+        ? finalField(access).map(field -> new FinalValues.Place(object.id(), field)).orElse(null)
+        : null;
+  }
+
+  private Optional<String> finalField(FieldInsnNode insn) {
+    return world
+        .checkedField(insn.owner, insn.name, insn.desc)
+        .filter(field -> field.isFinal() && !world.isVolatile(field))
+        .map(field -> field.owner() + '.' + field.name());
   }
 
   private void access(FieldInsnNode insn, Ref object, int checks, FlowFrame frame) {

@@ -20,6 +20,7 @@ final class FlowFrame extends Frame<Ref> {
   private BitSet filledSites = new BitSet();
   private BitSet staleSites = new BitSet();
   private Map<String, Integer> statics = Map.of();
+  private FinalValues finals = FinalValues.NONE;
   private int[] joined;
   private AbstractInsnNode last;
 
@@ -50,6 +51,7 @@ final class FlowFrame extends Frame<Ref> {
     filledSites = (BitSet) other.filledSites.clone();
     staleSites = (BitSet) other.staleSites.clone();
     statics = other.statics;
+    finals = other.finals;
     last = other.last;
   }
 
@@ -94,6 +96,7 @@ final class FlowFrame extends Frame<Ref> {
         slot(i, slot.with(facts));
       }
     }
+    finals = finals.map(value.id(), known -> known.with(facts));
   }
 
   void removeFacts(Ref value, int facts) {
@@ -106,6 +109,7 @@ final class FlowFrame extends Frame<Ref> {
         slot(i, slot.without(facts));
       }
     }
+    finals = finals.map(value.id(), known -> known.without(facts));
   }
 
   void shadow(int local, ShadowState state) {
@@ -123,6 +127,20 @@ final class FlowFrame extends Frame<Ref> {
     statics = changed;
   }
 
+  /** The reference on top was read from a final field: the one read before, if there is one. */
+  private void readFinal(FinalValues.Place place) {
+    Ref known = finals.get(place);
+    if (known == null) {
+      finals = finals.with(place, operand(0));
+    } else {
+      setStack(getStackSize() - 1, known);
+    }
+  }
+
+  void writtenFinal(String field) {
+    finals = finals.without(field);
+  }
+
   /** A possible acquire or release: nothing checked counts any more, no handle is fresh. */
   void endRegion() {
     dropChecks();
@@ -137,6 +155,7 @@ final class FlowFrame extends Frame<Ref> {
       slot(i, slot(i).without(Ref.CHECKS));
     }
     statics = Map.of();
+    finals = FinalValues.NONE;
   }
 
   // ---- the analyzer's calls ----
@@ -146,7 +165,11 @@ final class FlowFrame extends Frame<Ref> {
       throws AnalyzerException {
     last = insn;
     effects.before(insn, this);
+    FinalValues.Place place = effects.finalPlace(insn, this);
     super.execute(insn, interpreter);
+    if (place != null) {
+      readFinal(place);
+    }
     effects.after(insn, this);
   }
 
@@ -184,6 +207,9 @@ final class FlowFrame extends Frame<Ref> {
     changed |= or(filledSites, incoming.filledSites);
     changed |= or(staleSites, incoming.staleSites);
     changed |= mergeStatics(incoming);
+    FinalValues common = finals.merge(incoming.finals);
+    changed |= !common.equals(finals);
+    finals = common;
     return changed;
   }
 

@@ -13,6 +13,7 @@ class Snippets implements Cloneable {
   static final int[] TABLE = {1};
   static final DateFormat FORMAT = null;
   int[] numbers;
+  final Snippets inner = null;
 
   int getField(Snippets other) {
     return other.plain + other.plain + plain;
@@ -21,6 +22,24 @@ class Snippets implements Cloneable {
   void putField(Snippets other) {
     other.wide = 3L;
     plain = 4;
+  }
+
+  int finalField(Snippets other) {
+    other.inner.plain = other.inner.plain + 1;
+    return other.inner.plain + inner.plain;
+  }
+
+  int finalFieldAroundCall(Snippets other) {
+    int before = other.inner.plain;
+    compound();
+    return before + other.inner.plain;
+  }
+
+  int finalFieldOfEither(Snippets other, boolean first) {
+    Snippets one = first ? other : this;
+    int before = one.inner.plain;
+    one = first ? this : other;
+    return before + one.inner.plain;
   }
 
   int compound() {
