@@ -15,7 +15,7 @@ final class Shadow {
   private final int handle;
   private int array = -1;
   private int epoch = -1;
-  private boolean sharedOnly;
+  private boolean mayBeShared;
 
   Shadow(MethodContext context) {
     handle = context.newLocal(1);
@@ -28,13 +28,16 @@ final class Shadow {
   /**
    * The handle is kept across executions of a definition: remember the array it is of.
    *
-   * @param stale an unshared array may be shared between two executions: remember shared ones only
+   * @param stale an unshared array may be shared between two executions: remember when it was not
    */
   void keepArray(MethodContext context, boolean stale) {
     if (array < 0) {
       array = context.newLocal(1);
     }
-    sharedOnly |= stale;
+    if (stale) {
+      keepEpoch(context);
+      mayBeShared = true;
+    }
   }
 
   /** The handle may have to be looked up again: remember the promotion epoch it is of. */
@@ -84,22 +87,29 @@ final class Shadow {
 
   /**
    * STACK: array -> array. Looks up the handle of a definition in a loop, unless it is kept from
-   * the same array. Only an array of a marked length is kept: while none is, both locals are the
-   * constant null to the JIT, and nothing is left of this but the test of the mark.
+   * the same array, an unshared one until the epoch moves. Only an array of a marked length is
+   * kept: while none is, both locals are the constant null to the JIT, and nothing is left of this
+   * but the test of the mark.
    */
   void defineAgain(Emitter code, String descriptor) {
+    LabelNode look = new LabelNode();
     LabelNode local = new LabelNode();
     LabelNode done = new LabelNode();
-    code.insn(Opcodes.DUP).aload(array).jump(Opcodes.IF_ACMPEQ, done);
+    code.insn(Opcodes.DUP).aload(array);
+    if (mayBeShared) {
+      code.jump(Opcodes.IF_ACMPNE, look);
+      code.aload(handle).jump(Opcodes.IFNONNULL, done);
+      compareEpoch(code, Opcodes.IF_ICMPEQ, done);
+    } else {
+      code.jump(Opcodes.IF_ACMPEQ, done);
+    }
+    code.add(look);
     takeEpoch(code);
     code.insn(Opcodes.DUP);
     code.invokeStatic(Bridge.ARRAY_ACCESS, "isMarked", parameter(descriptor) + 'Z');
     code.jump(Opcodes.IFEQ, local);
     code.insn(Opcodes.DUP);
     code.invokeStatic(Bridge.ARRAY_ACCESS, "shadowOfMarked", ANY + HANDLE).astore(handle);
-    if (sharedOnly) {
-      code.aload(handle).jump(Opcodes.IFNULL, local);
-    }
     code.insn(Opcodes.DUP).astore(array).jump(Opcodes.GOTO, done);
     code.add(local);
     forget(code);
