@@ -16,6 +16,7 @@ import dev.heddle.transport.grpc.GrpcTransport;
 import dev.heddle.transport.grpc.Peers;
 import dev.heddle.transport.session.Identity;
 import dev.heddle.transport.session.SessionOptions;
+import dev.heddle.transport.tls.NodeCertificate;
 import dev.heddle.weave.WeavePolicy;
 import java.util.List;
 
@@ -32,23 +33,25 @@ final class Member {
     this.transport = transport;
   }
 
-  /** Listens; nobody is answered before {@link #join}. */
-  static Member bind(int rank, String runId, byte[] secret, HeddleConfig config, Weaving weaving)
+  /**
+   * Listens; nobody is answered before {@link #join}.
+   *
+   * @param certificate null where links are not encrypted
+   */
+  static Member bind(
+      Identity identity, NodeCertificate certificate, HeddleConfig config, Weaving weaving)
       throws ClusterStartException {
     NativeAccess.grant();
     HeddleConfig.Links links = config.links();
     GrpcOptions options =
         GrpcOptions.defaults()
-            .withBind(links.host(), links.port() == 0 ? 0 : links.port() + rank)
+            .withBind(links.host(), links.port() == 0 ? 0 : links.port() + identity.rank())
             .withSockets(links.unixSockets() ? GrpcOptions.Sockets.AUTO : GrpcOptions.Sockets.TCP)
+            .withCertificate(certificate)
             .withConnectMillis(config.startTimeoutMillis())
             .withSession(SessionOptions.defaults().withGraceMillis(config.graceMillis()));
     try {
-      return new Member(
-          config,
-          weaving,
-          GrpcTransport.bind(
-              new Identity(rank, config.nodes(), runId, secret, Build.id()), options));
+      return new Member(config, weaving, GrpcTransport.bind(identity, options));
     } catch (TransportException e) {
       throw new ClusterStartException(e.getMessage(), ExitStatus.USAGE);
     }

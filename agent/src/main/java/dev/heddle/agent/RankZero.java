@@ -18,10 +18,14 @@ import dev.heddle.node.stats.NodeStats;
 import dev.heddle.node.stats.StatsReport;
 import dev.heddle.node.stats.StatsService;
 import dev.heddle.node.threads.MainThread;
+import dev.heddle.transport.session.Identity;
+import dev.heddle.transport.tls.Authority;
+import dev.heddle.transport.tls.NodeCertificate;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -89,13 +93,21 @@ final class RankZero {
     byte[] secret = random(SECRET_BYTES);
     String runId = HexFormat.of().formatHex(random(RUN_ID_BYTES));
     try (Rendezvous rendezvous = rendezvous(secret)) {
+      Authority authority = isEncrypted() ? new Authority() : null;
       Workers workers =
           Workers.start(
-              command(), handovers(runId, secret, rendezvous.port()), Fatal::printWorkerLine);
+              command(),
+              handovers(runId, secret, authority, rendezvous.port()),
+              Fatal::printWorkerLine);
       try {
         // The other JVMs start meanwhile.
         Weaving weaving = NodeSetup.installWeaver(instrumentation, config);
-        Member member = Member.bind(0, runId, secret, config, weaving);
+        Member member =
+            Member.bind(
+                new Identity(0, config.nodes(), runId, secret, Build.id()),
+                certificate(authority, 0),
+                config,
+                weaving);
         List<String> addresses =
             rendezvous.gather(
                 config.nodes(),
@@ -176,7 +188,8 @@ final class RankZero {
         jar);
   }
 
-  private List<Handover> handovers(String runId, byte[] secret, int rendezvousPort) {
+  private List<Handover> handovers(
+      String runId, byte[] secret, Authority authority, int rendezvousPort) {
     String settings = resolved.root().render(ConfigRenderOptions.concise());
     List<Handover> handovers = new ArrayList<>();
     for (int rank = 1; rank < config.nodes(); rank++) {
@@ -185,12 +198,25 @@ final class RankZero {
               rank,
               runId,
               secret,
+              certificate(authority, rank),
               settings,
               ProgramProperties.now(),
               config.links().host(),
               rendezvousPort));
     }
     return handovers;
+  }
+
+  private static NodeCertificate certificate(Authority authority, int rank) {
+    return authority == null ? null : authority.issue(rank);
+  }
+
+  private boolean isEncrypted() throws UnknownHostException {
+    return switch (config.links().tls()) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case HOSTS -> !InetAddress.getByName(config.links().host()).isLoopbackAddress();
+    };
   }
 
   private static byte[] random(int bytes) {

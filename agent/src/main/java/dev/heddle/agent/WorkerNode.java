@@ -9,6 +9,7 @@ import dev.heddle.agent.config.ConfigParser;
 import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.agent.config.InvalidConfigException;
 import dev.heddle.node.ExitStatus;
+import dev.heddle.transport.session.Identity;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -54,7 +55,7 @@ final class WorkerNode {
     }
     Weaving weaving = NodeSetup.installWeaver(instrumentation, config);
     Member member =
-        Member.bind(handover.rank(), handover.runId(), handover.secret(), config, weaving);
+        Member.bind(identity(handover, config), handover.certificate(), config, weaving);
     List<String> addresses;
     try {
       addresses = Rendezvous.report(handover, member.address(), config.startTimeoutMillis());
@@ -65,6 +66,11 @@ final class WorkerNode {
     }
     handover.properties().forEach(System::setProperty);
     member.join(addresses, null);
+  }
+
+  private static Identity identity(Handover handover, HeddleConfig config) {
+    return new Identity(
+        handover.rank(), config.nodes(), handover.runId(), handover.secret(), Build.id());
   }
 
   /** Rank 0 ends this process, by a message or by its own end. */

@@ -19,7 +19,13 @@ class TransportWallsTest {
           .resideInAPackage("dev.heddle.transport..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("dev.heddle.transport..", "java..", "io.grpc..", "io.netty..");
+          .resideInAnyPackage(
+              "dev.heddle.transport..",
+              "java..",
+              "javax.net.ssl",
+              "javax.security.auth.x500",
+              "io.grpc..",
+              "io.netty..");
 
   @ArchTest
   static final ArchRule THE_CONTRACT_KNOWS_NO_TRANSPORT =
@@ -55,4 +61,13 @@ class TransportWallsTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("dev.heddle.transport", "dev.heddle.transport.inprocess", "java..");
+
+  @ArchTest
+  static final ArchRule CERTIFICATES_NEED_THE_JDK_ONLY =
+      classes()
+          .that()
+          .resideInAPackage("dev.heddle.transport.tls")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("dev.heddle.transport.tls", "java..", "javax.security.auth.x500");
 }

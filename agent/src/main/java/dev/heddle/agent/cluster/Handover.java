@@ -1,5 +1,6 @@
 package dev.heddle.agent.cluster;
 
+import dev.heddle.transport.tls.NodeCertificate;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * environment can be read by others, and the secret must not be.
  *
  * @param secret of this run; proves that a node belongs to it
+ * @param certificate of this node; null where links are not encrypted
  * @param configuration resolved, as JSON
  * @param properties system properties of rank 0: what the program finds there, it finds everywhere
  * @param rendezvousPort where to report
@@ -22,6 +24,7 @@ public record Handover(
     int rank,
     String runId,
     byte[] secret,
+    NodeCertificate certificate,
     String configuration,
     Map<String, String> properties,
     String rendezvousHost,
@@ -34,6 +37,7 @@ public record Handover(
     out.writeInt(rank);
     out.writeUTF(runId);
     writeBytes(out, secret);
+    writeCertificate(out);
     writeBytes(out, configuration.getBytes(StandardCharsets.UTF_8));
     out.writeInt(properties.size());
     for (Map.Entry<String, String> property : properties.entrySet()) {
@@ -55,10 +59,26 @@ public record Handover(
         in.readInt(),
         in.readUTF(),
         readBytes(in),
+        readCertificate(in),
         readText(in),
         readProperties(in),
         in.readUTF(),
         in.readInt());
+  }
+
+  private void writeCertificate(DataOutputStream out) throws IOException {
+    out.writeBoolean(certificate != null);
+    if (certificate != null) {
+      writeBytes(out, certificate.authority());
+      writeBytes(out, certificate.certificate());
+      writeBytes(out, certificate.key());
+    }
+  }
+
+  private static NodeCertificate readCertificate(DataInputStream in) throws IOException {
+    return in.readBoolean()
+        ? new NodeCertificate(readBytes(in), readBytes(in), readBytes(in))
+        : null;
   }
 
   private static Map<String, String> readProperties(DataInputStream in) throws IOException {

@@ -6,6 +6,7 @@ import dev.heddle.agent.config.HeddleConfig.Links;
 import dev.heddle.agent.config.HeddleConfig.Placement;
 import dev.heddle.agent.config.HeddleConfig.Protocol;
 import dev.heddle.agent.config.HeddleConfig.Reporting;
+import dev.heddle.agent.config.HeddleConfig.Tls;
 import dev.heddle.agent.config.HeddleConfig.Weaving;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,8 @@ public final class ConfigParser {
         new Links(
             config.getString("heddle.transport.host"),
             integer("heddle.transport.port", 0, MAX_PORT),
-            bool("heddle.transport.unix-sockets")),
+            bool("heddle.transport.unix-sockets"),
+            choice("heddle.transport.tls", Tls.class)),
         millis("heddle.grace"),
         millis("heddle.start-timeout"),
         new Reporting(

@@ -24,6 +24,13 @@ public record HeddleConfig(
     SC
   }
 
+  /** Which links are encrypted. */
+  public enum Tls {
+    ALWAYS,
+    HOSTS,
+    NEVER
+  }
+
   /** Where a new thread runs. */
   public enum Placement {
     ROUND_ROBIN,
@@ -43,7 +50,7 @@ public record HeddleConfig(
    *
    * @param port of rank 0, rank r takes port + r; 0 takes any free one
    */
-  public record Links(String host, int port, boolean unixSockets) {}
+  public record Links(String host, int port, boolean unixSockets, Tls tls) {}
 
   /**
    * What is told to the user.

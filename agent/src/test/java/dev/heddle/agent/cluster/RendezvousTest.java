@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.heddle.transport.tls.NodeCertificate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -43,7 +44,7 @@ class RendezvousTest {
   }
 
   private static Handover handover(int rank, byte[] secret, int port) {
-    return new Handover(rank, "run", secret, "{}", Map.of(), HOST, port);
+    return new Handover(rank, "run", secret, null, "{}", Map.of(), HOST, port);
   }
 
   @Test
@@ -128,11 +129,16 @@ class RendezvousTest {
   @Test
   void theHandoverArrivesAsSent() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Handover sent = new Handover(2, "run-1", SECRET, "{\"nodes\":3}", Map.of("a", "b"), HOST, 4711);
+    NodeCertificate certificate = new NodeCertificate(new byte[] {1}, new byte[] {2}, SECRET);
+    Handover sent =
+        new Handover(
+            2, "run-1", SECRET, certificate, "{\"nodes\":3}", Map.of("a", "b"), HOST, 4711);
     sent.writeTo(out);
     Handover read = Handover.readFrom(new ByteArrayInputStream(out.toByteArray()));
     assertEquals(2, read.rank());
     assertArrayEquals(SECRET, read.secret());
+    assertArrayEquals(new byte[] {2}, read.certificate().certificate());
+    assertArrayEquals(SECRET, read.certificate().key());
     assertEquals("{\"nodes\":3}", read.configuration());
     assertEquals(Map.of("a", "b"), read.properties());
     assertEquals(4711, read.rendezvousPort());

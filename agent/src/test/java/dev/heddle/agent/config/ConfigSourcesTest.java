@@ -97,7 +97,7 @@ class ConfigSourcesTest {
                 List.of("com.acme.Racy")),
             HeddleConfig.Placement.LOCAL,
             8192,
-            new HeddleConfig.Links("localhost", 7000, false),
+            new HeddleConfig.Links("localhost", 7000, false, HeddleConfig.Tls.HOSTS),
             3000,
             60000,
             new HeddleConfig.Reporting(true, true, "out.json", true)),

@@ -2,6 +2,7 @@ package dev.heddle.transport.grpc;
 
 import dev.heddle.transport.session.Connector;
 import dev.heddle.transport.session.LinkStream;
+import dev.heddle.transport.tls.Authority;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
@@ -10,6 +11,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslContext;
 import java.net.SocketAddress;
 import java.util.function.Consumer;
 
@@ -22,9 +24,23 @@ final class GrpcConnector implements Connector {
   private final SocketKind kind;
   private final NetworkThread network;
   private final GrpcOptions options;
+  private final String authority;
+  private final SslContext tls;
 
+  /**
+   * Connects to one rank.
+   *
+   * @param tls null for none
+   */
   GrpcConnector(
-      SocketAddress address, SocketKind kind, NetworkThread network, GrpcOptions options) {
+      int rank,
+      SocketAddress address,
+      SocketKind kind,
+      NetworkThread network,
+      GrpcOptions options,
+      SslContext tls) {
+    this.authority = Authority.hostName(rank);
+    this.tls = tls;
     this.address = address;
     this.kind = kind;
     this.network = network;
@@ -42,10 +58,11 @@ final class GrpcConnector implements Connector {
 
   @Override
   public LinkStream dial(LinkStream.Handler handler) {
+    NettyChannelBuilder builder = NettyChannelBuilder.forAddress(address);
     ManagedChannel channel =
-        NettyChannelBuilder.forAddress(address)
-            .overrideAuthority("heddle")
-            .usePlaintext()
+        (tls == null ? builder.usePlaintext() : builder.sslContext(tls))
+            // Under TLS the name that the peer's certificate must have.
+            .overrideAuthority(authority)
             .directExecutor()
             .offloadExecutor(network)
             .eventLoopGroup(network.group())

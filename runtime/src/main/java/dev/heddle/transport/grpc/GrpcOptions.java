@@ -1,6 +1,7 @@
 package dev.heddle.transport.grpc;
 
 import dev.heddle.transport.session.SessionOptions;
+import dev.heddle.transport.tls.NodeCertificate;
 
 /**
  * Settings of a {@link GrpcTransport}.
@@ -11,6 +12,7 @@ import dev.heddle.transport.session.SessionOptions;
  * @param connectMillis how long {@code start} waits for all links
  * @param maxStrangers connections that have not proved to belong to the run; beyond it the oldest
  *     is dropped
+ * @param certificate for TLS; null: what is sent can be read on the way
  */
 public record GrpcOptions(
     String bindHost,
@@ -18,7 +20,8 @@ public record GrpcOptions(
     Sockets sockets,
     long connectMillis,
     int maxStrangers,
-    SessionOptions session) {
+    SessionOptions session,
+    NodeCertificate certificate) {
   /** Kinds of socket. */
   public enum Sockets {
     /** Unix-domain sockets where all nodes are on this machine, else TCP. */
@@ -28,22 +31,30 @@ public record GrpcOptions(
   }
 
   public static GrpcOptions defaults() {
-    return new GrpcOptions("127.0.0.1", 0, Sockets.AUTO, 30_000, 64, SessionOptions.defaults());
+    return new GrpcOptions(
+        "127.0.0.1", 0, Sockets.AUTO, 30_000, 64, SessionOptions.defaults(), null);
   }
 
   public GrpcOptions withBind(String host, int port) {
-    return new GrpcOptions(host, port, sockets, connectMillis, maxStrangers, session);
+    return new GrpcOptions(host, port, sockets, connectMillis, maxStrangers, session, certificate);
   }
 
   public GrpcOptions withSockets(Sockets kind) {
-    return new GrpcOptions(bindHost, bindPort, kind, connectMillis, maxStrangers, session);
+    return new GrpcOptions(
+        bindHost, bindPort, kind, connectMillis, maxStrangers, session, certificate);
   }
 
   public GrpcOptions withConnectMillis(long millis) {
-    return new GrpcOptions(bindHost, bindPort, sockets, millis, maxStrangers, session);
+    return new GrpcOptions(bindHost, bindPort, sockets, millis, maxStrangers, session, certificate);
   }
 
   public GrpcOptions withSession(SessionOptions options) {
-    return new GrpcOptions(bindHost, bindPort, sockets, connectMillis, maxStrangers, options);
+    return new GrpcOptions(
+        bindHost, bindPort, sockets, connectMillis, maxStrangers, options, certificate);
+  }
+
+  /** With TLS. */
+  public GrpcOptions withCertificate(NodeCertificate own) {
+    return new GrpcOptions(bindHost, bindPort, sockets, connectMillis, maxStrangers, session, own);
   }
 }

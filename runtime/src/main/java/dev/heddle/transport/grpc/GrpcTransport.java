@@ -11,6 +11,7 @@ import dev.heddle.transport.session.Link;
 import dev.heddle.transport.session.LinkListener;
 import dev.heddle.transport.session.ProbeReconnector;
 import dev.heddle.transport.session.SessionOptions;
+import io.netty.handler.ssl.SslContext;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class GrpcTransport implements Transport {
   private final ListenAddress listening;
   private final LinkServer server;
   private final Events events = new Events();
+  private final Tls tls;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private List<SocketAddress> peers;
@@ -47,12 +49,13 @@ public final class GrpcTransport implements Transport {
     this.self = self;
     this.options = options;
     this.credentials = Credentials.create(self);
+    this.tls = options.certificate() == null ? null : new Tls(options.certificate());
     this.acceptor = new Acceptor(credentials, options.session());
     this.listening = ListenAddress.choose(options, self.rank());
     this.network = new NetworkThread(self.rank(), listening.kind(), this::fault);
     try {
       this.server =
-          new LinkServer(listening.address(), listening.kind(), network, options, acceptor);
+          new LinkServer(listening, network, options, tls == null ? null : tls.server(), acceptor);
     } catch (TransportException e) {
       network.shutdown();
       listening.remove();
@@ -130,14 +133,15 @@ public final class GrpcTransport implements Transport {
   private Link[] makeLinks(Map<Integer, Link> dialled, Map<Integer, Link> accepted) {
     Link[] made = new Link[self.nodeCount()];
     SessionOptions session = options.session();
+    SslContext clients = tls == null ? null : tls.client();
     for (int peer = 0; peer < made.length; peer++) {
       if (peer == self.rank()) {
         continue;
       }
       boolean dial = self.rank() > peer;
+      SocketAddress address = peers.get(peer);
       GrpcConnector connector =
-          new GrpcConnector(
-              peers.get(peer), SocketKind.reaching(peers.get(peer)), network, options);
+          new GrpcConnector(peer, address, SocketKind.reaching(address), network, options, clients);
       made[peer] =
           new Link(
               peer,

@@ -10,6 +10,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.netty.NettyServerBuilder;
 import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketAddress;
@@ -24,21 +25,28 @@ final class LinkServer {
   private final Acceptor acceptor;
   private final Server server;
 
+  /**
+   * Starts to listen.
+   *
+   * @param tls null for none
+   */
   LinkServer(
-      SocketAddress address,
-      SocketKind kind,
+      ListenAddress listening,
       NetworkThread network,
       GrpcOptions options,
+      SslContext tls,
       Acceptor acceptor)
       throws TransportException {
+    SocketAddress address = listening.address();
     this.gate = new StrangerGate(options.maxStrangers(), options.session());
     this.acceptor = acceptor;
+    NettyServerBuilder builder = NettyServerBuilder.forAddress(address);
     this.server =
-        NettyServerBuilder.forAddress(address)
+        (tls == null ? builder : builder.sslContext(tls))
             .directExecutor()
             .bossEventLoopGroup(network.group())
             .workerEventLoopGroup(network.group())
-            .channelFactory(() -> gate.guard(kind.servers().newChannel()))
+            .channelFactory(() -> gate.guard(listening.kind().servers().newChannel()))
             .maxConcurrentCallsPerConnection(1)
             .maxInboundMetadataSize(MAX_METADATA_BYTES)
             .maxInboundMessageSize(GrpcConnector.maxMessageBytes(options))
