@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Ends this JVM at once with one line for the user. */
 final class Fatal {
   private static final AtomicBoolean ENDED = new AtomicBoolean();
+  private static volatile Runnable beforeHalt = () -> {};
 
   private Fatal() {}
 
@@ -28,7 +29,13 @@ final class Fatal {
     if (line != null) {
       print(line, cause);
     }
+    beforeHalt.run();
     Runtime.getRuntime().halt(status);
+  }
+
+  /** What else must end with this JVM; must not block. */
+  static void beforeHalt(Runnable action) {
+    beforeHalt = action;
   }
 
   /** A line that another rank's process has printed by itself. */
@@ -39,7 +46,8 @@ final class Fatal {
   /** One line on the process's own stderr, wherever the application has pointed System.err. */
   static void print(String line, Throwable cause) {
     PrintStream err = err();
-    err.println("heddle: " + line);
+    // Several hosts may each have a line.
+    line.lines().forEach(each -> err.println("heddle: " + each));
     if (cause != null) {
       cause.printStackTrace(err);
     }

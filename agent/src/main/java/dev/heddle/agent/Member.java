@@ -22,6 +22,8 @@ import java.util.List;
 
 /** This JVM's part in a cluster: its transport and its node. */
 final class Member {
+  private static final long REACH_MILLIS = 20_000;
+
   private final HeddleConfig config;
   private final Weaving weaving;
   private final GrpcTransport transport;
@@ -36,25 +38,45 @@ final class Member {
   /**
    * Listens; nobody is answered before {@link #join}.
    *
+   * @param host address to listen on
    * @param certificate null where links are not encrypted
    */
   static Member bind(
-      Identity identity, NodeCertificate certificate, HeddleConfig config, Weaving weaving)
+      Identity identity,
+      String host,
+      NodeCertificate certificate,
+      HeddleConfig config,
+      Weaving weaving)
       throws ClusterStartException {
     NativeAccess.grant();
     HeddleConfig.Links links = config.links();
     GrpcOptions options =
         GrpcOptions.defaults()
-            .withBind(links.host(), links.port() == 0 ? 0 : links.port() + identity.rank())
-            .withSockets(links.unixSockets() ? GrpcOptions.Sockets.AUTO : GrpcOptions.Sockets.TCP)
+            .withBind(host, links.port() == 0 ? 0 : links.port() + identity.rank())
+            .withSockets(
+                isLocal(config) && links.unixSockets()
+                    ? GrpcOptions.Sockets.AUTO
+                    : GrpcOptions.Sockets.TCP)
             .withCertificate(certificate)
-            .withConnectMillis(config.startTimeoutMillis())
+            .withConnectMillis(connectMillis(config))
             .withSession(SessionOptions.defaults().withGraceMillis(config.graceMillis()));
     try {
       return new Member(config, weaving, GrpcTransport.bind(identity, options));
     } catch (TransportException e) {
       throw new ClusterStartException(e.getMessage(), ExitStatus.USAGE);
     }
+  }
+
+  private static boolean isLocal(HeddleConfig config) {
+    return !config.hosts().areRemote();
+  }
+
+  /**
+   * All have reported and listen: between hosts, who cannot be reached by now has a port blocked.
+   */
+  private static long connectMillis(HeddleConfig config) {
+    long start = config.startTimeoutMillis();
+    return isLocal(config) ? start : Math.min(start, REACH_MILLIS);
   }
 
   /** Where the others reach this node. */

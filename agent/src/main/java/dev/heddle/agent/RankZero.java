@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.heddle.agent.cluster.ClusterStartException;
 import dev.heddle.agent.cluster.Handover;
+import dev.heddle.agent.cluster.Launch;
 import dev.heddle.agent.cluster.ParentWatch;
 import dev.heddle.agent.cluster.Rendezvous;
 import dev.heddle.agent.cluster.RunningMark;
@@ -12,33 +13,26 @@ import dev.heddle.agent.cluster.Workers;
 import dev.heddle.agent.config.ConfigParser;
 import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.agent.config.InvalidConfigException;
+import dev.heddle.agent.hosts.Hosts;
 import dev.heddle.node.ExitStatus;
 import dev.heddle.node.process.LeaderProcess;
 import dev.heddle.node.stats.NodeStats;
 import dev.heddle.node.stats.StatsReport;
 import dev.heddle.node.stats.StatsService;
 import dev.heddle.node.threads.MainThread;
-import dev.heddle.transport.session.Identity;
-import dev.heddle.transport.tls.Authority;
-import dev.heddle.transport.tls.NodeCertificate;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import jdk.internal.misc.VM;
 
 /** The node that runs main, and the process that starts the others. */
 final class RankZero {
-  private static final int SECRET_BYTES = 32;
-  private static final int RUN_ID_BYTES = 6;
-
   /** What {@code java Main.java} runs; the classes it makes are known to its own loader alone. */
   private static final String SOURCE_LAUNCHER = "jdk.compiler/com.sun.tools.javac.launcher.";
 
@@ -90,39 +84,53 @@ final class RankZero {
   }
 
   private void startCluster() throws IOException, InterruptedException {
-    byte[] secret = random(SECRET_BYTES);
-    String runId = HexFormat.of().formatHex(random(RUN_ID_BYTES));
-    try (Rendezvous rendezvous = rendezvous(secret)) {
-      Authority authority = isEncrypted() ? new Authority() : null;
-      Workers workers =
-          Workers.start(
-              command(),
-              handovers(runId, secret, authority, rendezvous.port()),
-              Fatal::printWorkerLine);
-      try {
-        // The other JVMs start meanwhile.
-        Weaving weaving = NodeSetup.installWeaver(instrumentation, config);
-        Member member =
-            Member.bind(
-                new Identity(0, config.nodes(), runId, secret, Build.id()),
-                certificate(authority, 0),
-                config,
-                weaving);
-        List<String> addresses =
-            rendezvous.gather(
-                config.nodes(),
-                member.address(),
-                config.startTimeoutMillis(),
-                workers::checkStarting);
-        member.join(addresses, new End(workers, member, report, mark));
-        workers.reaperNames().forEach(member.node()::ignoreThread);
-        member.node().watchMain(Thread.currentThread());
-      } catch (ClusterStartException e) {
-        workers.kill();
-        Fatal.end(e.exitStatus(), e.getMessage(), config.reporting().verbose() ? e : null);
+    Hosts hosts = null;
+    String address = config.links().host();
+    try {
+      if (config.hosts().areRemote()) {
+        hosts = Hosts.prepare(config, System.getProperty("java.class.path", ""), jar);
+        address = hosts.ownAddress(address);
       }
-      workers.watch((rank, status, line) -> Fatal.end(status, line, null));
+    } catch (ClusterStartException e) {
+      Fatal.end(e.exitStatus(), e.getMessage(), null);
     }
+    RunKeys keys = RunKeys.create(isEncrypted());
+    try (Rendezvous rendezvous = rendezvous(address, keys.secret())) {
+      List<Launch> launches = new ArrayList<>();
+      List<Handover> handovers = new ArrayList<>();
+      for (int rank = 1; rank < config.nodes(); rank++) {
+        launches.add(
+            hosts == null ? Launch.here(command().forRank(rank)) : hosts.launch(rank, command()));
+        String own = hosts == null ? null : hosts.addressOf(rank);
+        handovers.add(handover(rank, keys, own, address, rendezvous.port()));
+      }
+      run(keys, address, rendezvous, Workers.start(launches, handovers, Fatal::printWorkerLine));
+    }
+  }
+
+  private void run(RunKeys keys, String address, Rendezvous rendezvous, Workers workers)
+      throws IOException, InterruptedException {
+    Fatal.beforeHalt(workers::endSsh);
+    try {
+      // The other JVMs start meanwhile.
+      Weaving weaving = NodeSetup.installWeaver(instrumentation, config);
+      Member member =
+          Member.bind(
+              keys.identity(0, config.nodes()), address, keys.certificate(0), config, weaving);
+      List<String> addresses =
+          rendezvous.gather(
+              config.nodes(),
+              member.address(),
+              config.startTimeoutMillis(),
+              workers::checkStarting);
+      member.join(addresses, new End(workers, member, report, mark));
+      workers.reaperNames().forEach(member.node()::ignoreThread);
+      member.node().watchMain(Thread.currentThread());
+    } catch (ClusterStartException e) {
+      workers.kill();
+      Fatal.end(e.exitStatus(), e.getMessage(), config.reporting().verbose() ? e : null);
+    }
+    workers.watch((rank, status, line) -> Fatal.end(status, line, null));
   }
 
   /** One node counts nothing: no access leaves it. The numbers are asked for all the same. */
@@ -164,8 +172,7 @@ final class RankZero {
     }
   }
 
-  private Rendezvous rendezvous(byte[] secret) throws IOException {
-    String host = config.links().host();
+  private static Rendezvous rendezvous(String host, byte[] secret) throws IOException {
     try {
       return new Rendezvous(host, secret);
     } catch (UnknownHostException e) {
@@ -188,40 +195,36 @@ final class RankZero {
         jar);
   }
 
-  private List<Handover> handovers(
-      String runId, byte[] secret, Authority authority, int rendezvousPort) {
-    String settings = resolved.root().render(ConfigRenderOptions.concise());
-    List<Handover> handovers = new ArrayList<>();
-    for (int rank = 1; rank < config.nodes(); rank++) {
-      handovers.add(
-          new Handover(
-              rank,
-              runId,
-              secret,
-              certificate(authority, rank),
-              settings,
-              ProgramProperties.now(),
-              config.links().host(),
-              rendezvousPort));
+  /**
+   * What the rank is told.
+   *
+   * @param ownAddress of its host; null for this one
+   */
+  private Handover handover(
+      int rank, RunKeys keys, String ownAddress, String address, int rendezvousPort) {
+    return new Handover(
+        rank,
+        keys.runId(),
+        keys.secret(),
+        keys.certificate(rank),
+        resolved.root().render(ConfigRenderOptions.concise()),
+        ownAddress == null ? ProgramProperties.now() : ProgramProperties.withoutPlace(),
+        ownAddress == null ? address : ownAddress,
+        address,
+        rendezvousPort);
+  }
+
+  private boolean isEncrypted() {
+    try {
+      return switch (config.links().tls()) {
+        case ALWAYS -> true;
+        case NEVER -> false;
+        case HOSTS ->
+            config.hosts().areRemote()
+                || !InetAddress.getByName(config.links().host()).isLoopbackAddress();
+      };
+    } catch (UnknownHostException e) {
+      return true; // said where somebody is to listen there
     }
-    return handovers;
-  }
-
-  private static NodeCertificate certificate(Authority authority, int rank) {
-    return authority == null ? null : authority.issue(rank);
-  }
-
-  private boolean isEncrypted() throws UnknownHostException {
-    return switch (config.links().tls()) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case HOSTS -> !InetAddress.getByName(config.links().host()).isLoopbackAddress();
-    };
-  }
-
-  private static byte[] random(int bytes) {
-    byte[] random = new byte[bytes];
-    new SecureRandom().nextBytes(random);
-    return random;
   }
 }

@@ -55,13 +55,25 @@ final class WorkerNode {
     }
     Weaving weaving = NodeSetup.installWeaver(instrumentation, config);
     Member member =
-        Member.bind(identity(handover, config), handover.certificate(), config, weaving);
+        Member.bind(
+            identity(handover, config),
+            handover.bindHost(),
+            handover.certificate(),
+            config,
+            weaving);
     List<String> addresses;
     try {
       addresses = Rendezvous.report(handover, member.address(), config.startTimeoutMillis());
     } catch (IOException e) {
       throw new ClusterStartException(
-          "node " + handover.rank() + " cannot reach rank 0: " + e.getMessage(),
+          "node "
+              + handover.rank()
+              + " cannot reach node 0 at "
+              + handover.rendezvousHost()
+              + ":"
+              + handover.rendezvousPort()
+              + ": "
+              + e.getMessage(),
           ExitStatus.CANNOT_START);
     }
     handover.properties().forEach(System::setProperty);

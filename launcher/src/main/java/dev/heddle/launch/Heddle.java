@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  heddle run -n 3 -- -cp app.jar com.acme.Main input.txt",
       "  heddle run -n 2 --set page.bytes=8192 --stats -- -Xmx2g -jar app.jar",
       "  heddle run -n 3 --dry-run -- -cp app.jar com.acme.Main",
+      "  heddle run --hosts b,c:2 -- -cp app.jar com.acme.Main",
       "  heddle bench -n 2 -- -cp app.jar com.acme.Main",
       "  java -javaagent:heddle.jar=nodes=3 -cp app.jar com.acme.Main",
       "",

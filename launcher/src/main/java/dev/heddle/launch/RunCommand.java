@@ -35,6 +35,18 @@ final class RunCommand implements Callable<Integer> {
   private String nodes;
 
   @Option(
+      names = "--hosts",
+      paramLabel = "B,C:2",
+      description = "Other machines, by ssh; C:2 has two nodes. Node 0 is here.")
+  private String hosts;
+
+  @Option(
+      names = "--hostfile",
+      paramLabel = "FILE",
+      description = "The same from a file, a host a line.")
+  private Path hostFile;
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "Any setting of application.conf; may be repeated.")
@@ -118,10 +130,19 @@ final class RunCommand implements Callable<Integer> {
     return flags.withFallback(given);
   }
 
-  private Map<String, String> flags() {
+  private Map<String, String> flags() throws UsageException {
     Map<String, String> flags = new TreeMap<>();
     if (nodes != null) {
       flags.put("nodes -n", nodes);
+    }
+    if (hosts != null && hostFile != null) {
+      throw new UsageException("--hosts and --hostfile: give one of them");
+    }
+    if (hosts != null) {
+      flags.put("hosts --hosts", hosts);
+    }
+    if (hostFile != null) {
+      flags.put("hosts --hostfile", HostFile.read(hostFile));
     }
     if (label) {
       flags.put("label --label", "true");

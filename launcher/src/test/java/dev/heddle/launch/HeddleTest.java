@@ -49,6 +49,26 @@ class HeddleTest {
   }
 
   @Test
+  void hostsThatCannotBeReadAreNamed() throws Exception {
+    Path file = Files.writeString(directory.resolve("hosts"), "b # first\n\nc slots=2\nd e\n");
+    String[] program = {"run", "--hostfile", file.toString(), "--", "-cp", "x", "Main"};
+    refused("--hostfile " + file + ":4: must be a host, like b, b:2 or b slots=2", program);
+    Files.writeString(file, "# none\n");
+    refused("--hostfile " + file + ": names no host", program);
+    refused(
+        "--hosts and --hostfile: give one of them",
+        "run",
+        "--hosts",
+        "b",
+        "--hostfile",
+        file.toString(),
+        "--",
+        "Main");
+    Files.writeString(file, "b # first\n\nc slots=2\n");
+    assertEquals("b,c:2", HostFile.read(file));
+  }
+
+  @Test
   void benchRefusesWhatItCannotMeasure() {
     refused("bench: -n and --runs must be at least 1", "bench", "-n", "0");
     refused(

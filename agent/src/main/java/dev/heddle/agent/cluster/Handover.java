@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param certificate of this node; null where links are not encrypted
  * @param configuration resolved, as JSON
  * @param properties system properties of rank 0: what the program finds there, it finds everywhere
+ * @param bindHost where to listen
  * @param rendezvousPort where to report
  */
 public record Handover(
@@ -27,6 +28,7 @@ public record Handover(
     NodeCertificate certificate,
     String configuration,
     Map<String, String> properties,
+    String bindHost,
     String rendezvousHost,
     int rendezvousPort) {
   private static final int MAGIC = 0x48454444;
@@ -44,6 +46,7 @@ public record Handover(
       writeBytes(out, property.getKey().getBytes(StandardCharsets.UTF_8));
       writeBytes(out, property.getValue().getBytes(StandardCharsets.UTF_8));
     }
+    out.writeUTF(bindHost);
     out.writeUTF(rendezvousHost);
     out.writeInt(rendezvousPort);
     out.flush();
@@ -62,6 +65,7 @@ public record Handover(
         readCertificate(in),
         readText(in),
         readProperties(in),
+        in.readUTF(),
         in.readUTF(),
         in.readInt());
   }

@@ -20,6 +20,9 @@ public final class Rendezvous implements AutoCloseable {
   private static final int READ_TIMEOUT_MILLIS = 2_000;
   private static final int POLL_MILLIS = 100;
 
+  /** It listens before a node is started: who gets no answer has a port blocked. */
+  private static final int CONNECT_TIMEOUT_MILLIS = 15_000;
+
   /** Tells, while we wait, whether there still is a point in waiting. */
   public interface Patience {
     void check() throws ClusterStartException;
@@ -117,7 +120,7 @@ public final class Rendezvous implements AutoCloseable {
     try (Socket socket = new Socket()) {
       socket.connect(
           new InetSocketAddress(handover.rendezvousHost(), handover.rendezvousPort()),
-          (int) timeoutMillis);
+          (int) Math.min(timeoutMillis, CONNECT_TIMEOUT_MILLIS));
       socket.setSoTimeout((int) timeoutMillis);
       socket.getOutputStream().write(report);
       DataInputStream in = new DataInputStream(socket.getInputStream());

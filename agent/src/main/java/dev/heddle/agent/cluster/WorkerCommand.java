@@ -59,8 +59,23 @@ public final class WorkerCommand {
   public List<String> forRank(int rank) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(arguments(rank, heddleJar.getPath(), classPath));
+    return command;
+  }
+
+  /**
+   * What java is given.
+   *
+   * @param agent where heddle.jar is there
+   * @param elements the class path there; empty for none
+   */
+  public List<String> arguments(int rank, String agent, String elements) throws IOException {
+    List<String> command = new ArrayList<>();
     for (String option : jvmOptions) {
-      if (!isOnceOnly(option)) {
+      if (!agent.equals(heddleJar.getPath()) && isOwnAgent(option)) {
+        // Without its options: the settings of rank 0 come with the handover.
+        command.add("-javaagent:" + agent);
+      } else if (!isOnceOnly(option)) {
         command.add(option);
       }
     }
@@ -70,9 +85,18 @@ public final class WorkerCommand {
     command.addAll(manifestOptions());
     command.add("-D" + RANK_PROPERTY + "=" + rank);
     command.add("-cp");
-    command.add(classPath.isEmpty() ? heddleJar.getPath() : classPath);
+    command.add(elements.isEmpty() ? agent : elements);
     command.add(MAIN);
     return command;
+  }
+
+  private boolean isOwnAgent(String option) throws IOException {
+    String prefix = "-javaagent:";
+    if (!option.startsWith(prefix)) {
+      return false;
+    }
+    String file = option.substring(prefix.length()).replaceFirst("=.*", "");
+    return new File(file).getCanonicalFile().equals(heddleJar.getCanonicalFile());
   }
 
   private static boolean isOnceOnly(String option) {

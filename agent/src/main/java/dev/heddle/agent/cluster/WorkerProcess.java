@@ -23,15 +23,19 @@ final class WorkerProcess {
   private static final List<String> OPTION_VARIABLES =
       List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
 
+  private static final int SSH_FAILED = 255;
+
   private final int rank;
+  private final String host;
   private final Process process;
   private final Consumer<String> printer;
   private final Deque<String> tail = new ArrayDeque<>();
   private final Thread outputPump;
   private boolean shown;
 
-  private WorkerProcess(int rank, Process process, Consumer<String> printer) {
+  private WorkerProcess(int rank, String host, Process process, Consumer<String> printer) {
     this.rank = rank;
+    this.host = host;
     this.process = process;
     this.printer = printer;
     outputPump = new Thread(() -> pump(process.getInputStream()), "heddle-output-" + rank);
@@ -39,14 +43,15 @@ final class WorkerProcess {
     outputPump.start();
   }
 
-  static WorkerProcess start(List<String> command, Handover handover, Consumer<String> printer)
+  static WorkerProcess start(Launch launch, Handover handover, Consumer<String> printer)
       throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(launch.command()).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     OPTION_VARIABLES.forEach(environment::remove);
     Process process = builder.start();
-    WorkerProcess worker = new WorkerProcess(handover.rank(), process, printer);
+    WorkerProcess worker = new WorkerProcess(handover.rank(), launch.host(), process, printer);
     try {
+      process.getOutputStream().write(launch.preamble());
       handover.writeTo(process.getOutputStream());
     } catch (IOException e) {
       // It has ended already; whoever waits for it says how.
@@ -113,9 +118,21 @@ final class WorkerProcess {
     return status;
   }
 
-  /** {@code node 1 (process 4711)}. */
+  /** {@code node 1 (process 4711)}, or {@code node 1 on b}. */
   String name() {
-    return "node " + rank + " (process " + process.pid() + ")";
+    return "node " + rank + (host == null ? " (process " + process.pid() + ")" : " on " + host);
+  }
+
+  /** How it ended, in words. */
+  String endOf(int status) {
+    return host != null && status == SSH_FAILED
+        ? "lost its connection by ssh"
+        : ExitText.of(status);
+  }
+
+  /** Whether what runs here is the ssh client alone. */
+  boolean isRemote() {
+    return host != null;
   }
 
   /** Lets the process end by itself: the end of its stdin is the end of the run. */

@@ -33,15 +33,19 @@ public final class Workers {
     this.printer = printer;
   }
 
-  /** Starts all; they report to the rendezvous by themselves. */
+  /**
+   * Starts all; they report to the rendezvous by themselves.
+   *
+   * @param launches for the ranks from 1
+   */
   public static Workers start(
-      WorkerCommand command, List<Handover> handovers, Consumer<String> printer)
+      List<Launch> launches, List<Handover> handovers, Consumer<String> printer)
       throws IOException {
     Workers workers = new Workers(printer);
     try {
-      for (Handover handover : handovers) {
+      for (int i = 0; i < launches.size(); i++) {
         workers.processes.add(
-            WorkerProcess.start(command.forRank(handover.rank()), handover, workers::print));
+            WorkerProcess.start(launches.get(i), handovers.get(i), workers::print));
       }
     } catch (IOException e) {
       workers.kill();
@@ -61,7 +65,7 @@ public final class Workers {
   private String lineOf(WorkerProcess process, int status, String rest) {
     return isOwn(status) && causeTold.get()
         ? null
-        : process.name() + " " + ExitText.of(status) + rest;
+        : process.name() + " " + process.endOf(status) + rest;
   }
 
   /** While the ranks start: fails as soon as one has ended. */
@@ -132,6 +136,11 @@ public final class Workers {
     for (WorkerProcess process : processes) {
       process.end(END_GRACE_MILLIS);
     }
+  }
+
+  /** Where the links are cut ssh would wait for the host; its end is the end of the node there. */
+  public void endSsh() {
+    processes.stream().filter(WorkerProcess::isRemote).forEach(WorkerProcess::kill);
   }
 
   /** Ends all ranks at once. */

@@ -11,6 +11,8 @@ import dev.heddle.agent.config.HeddleConfig.Weaving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** The one place where settings get their types and their limits. */
@@ -36,8 +38,9 @@ public final class ConfigParser {
   }
 
   private HeddleConfig all() throws InvalidConfigException {
+    HeddleConfig.Hosts hosts = hosts();
     return new HeddleConfig(
-        integer("heddle.nodes", 1, MAX_NODES),
+        nodes(hosts.specs()),
         new Weaving(
             patterns("heddle.shared"),
             patterns("heddle.local"),
@@ -50,6 +53,7 @@ public final class ConfigParser {
             integer("heddle.transport.port", 0, MAX_PORT),
             bool("heddle.transport.unix-sockets"),
             choice("heddle.transport.tls", Tls.class)),
+        hosts,
         millis("heddle.grace"),
         millis("heddle.start-timeout"),
         new Reporting(
@@ -57,6 +61,55 @@ public final class ConfigParser {
             bool("heddle.stats"),
             config.getString("heddle.stats-json"),
             bool("heddle.verbose")));
+  }
+
+  /** Where hosts are named their slots count, and {@code heddle.nodes} may only say the same. */
+  private int nodes(List<HostSpec> hosts) throws InvalidConfigException {
+    String key = "heddle.nodes";
+    int nodes = integer(key, 1, MAX_NODES);
+    if (hosts.isEmpty()) {
+      return nodes;
+    }
+    int here = hosts.stream().filter(HostSpec::isHere).mapToInt(HostSpec::slots).sum();
+    int sum = hosts.stream().mapToInt(HostSpec::slots).sum() + (here == 0 ? 1 : 0);
+    if (sum > MAX_NODES) {
+      throw unusable("heddle.hosts", "hosts for " + MAX_NODES + " nodes at most");
+    }
+    if (nodes != 1 && nodes != sum) {
+      throw unusable(key, "left out or " + sum + ": this machine and the slots of heddle.hosts");
+    }
+    return sum;
+  }
+
+  private HeddleConfig.Hosts hosts() throws InvalidConfigException {
+    List<HostSpec> specs = new ArrayList<>();
+    for (String word : words("heddle.hosts")) {
+      HostSpec spec = HostSpec.parse(word);
+      if (spec == null) {
+        throw unusable("heddle.hosts", "a list of hosts, like [\"b\", \"user@c:2\"]");
+      }
+      specs.add(spec);
+    }
+    Map<String, String> javas = new TreeMap<>();
+    for (String word : words("heddle.ssh.java")) {
+      int equals = word.indexOf('=');
+      javas.put(equals < 0 ? "" : word.substring(0, equals), word.substring(equals + 1));
+    }
+    List<String> ssh = words("heddle.ssh.command");
+    if (ssh.isEmpty()) {
+      throw unusable(
+          "heddle.ssh.command", "a command and its options, like [\"ssh\", \"-p\", \"2222\"]");
+    }
+    return new HeddleConfig.Hosts(
+        List.copyOf(specs), ssh, javas, words("heddle.ssh.environment"), bool("heddle.mixed-jdks"));
+  }
+
+  private List<String> words(String key) throws InvalidConfigException {
+    try {
+      return List.copyOf(config.getStringList(key));
+    } catch (ConfigException.WrongType e) {
+      throw unusable(key, "a list of words");
+    }
   }
 
   private int integer(String key, int least, int most) throws InvalidConfigException {

@@ -1,6 +1,7 @@
 package dev.heddle.agent.config;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The settings of a run; the same on every node. See application.conf for what each means.
@@ -14,6 +15,7 @@ public record HeddleConfig(
     Placement placement,
     int pageBytes,
     Links links,
+    Hosts hosts,
     long graceMillis,
     long startTimeoutMillis,
     Reporting reporting) {
@@ -51,6 +53,31 @@ public record HeddleConfig(
    * @param port of rank 0, rank r takes port + r; 0 takes any free one
    */
   public record Links(String host, int port, boolean unixSockets, Tls tls) {}
+
+  /**
+   * Other machines.
+   *
+   * @param specs empty where all nodes are on this one
+   * @param ssh the client, and options for it
+   * @param javas the java or JDK by host; of the empty name for all others
+   * @param environment names of further variables that travel
+   * @param mixedJdks whether a host may have another JDK than rank 0
+   */
+  public record Hosts(
+      List<HostSpec> specs,
+      List<String> ssh,
+      Map<String, String> javas,
+      List<String> environment,
+      boolean mixedJdks) {
+    /** All nodes are on this machine. */
+    public static final Hosts NONE =
+        new Hosts(List.of(), List.of("ssh"), Map.of(), List.of(), false);
+
+    /** Whether any node is reached by ssh. */
+    public boolean areRemote() {
+      return specs.stream().anyMatch(spec -> !spec.isHere());
+    }
+  }
 
   /**
    * What is told to the user.

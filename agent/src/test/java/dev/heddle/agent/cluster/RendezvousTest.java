@@ -44,7 +44,7 @@ class RendezvousTest {
   }
 
   private static Handover handover(int rank, byte[] secret, int port) {
-    return new Handover(rank, "run", secret, null, "{}", Map.of(), HOST, port);
+    return new Handover(rank, "run", secret, null, "{}", Map.of(), HOST, HOST, port);
   }
 
   @Test
@@ -132,7 +132,15 @@ class RendezvousTest {
     NodeCertificate certificate = new NodeCertificate(new byte[] {1}, new byte[] {2}, SECRET);
     Handover sent =
         new Handover(
-            2, "run-1", SECRET, certificate, "{\"nodes\":3}", Map.of("a", "b"), HOST, 4711);
+            2,
+            "run-1",
+            SECRET,
+            certificate,
+            "{\"nodes\":3}",
+            Map.of("a", "b"),
+            "10.0.0.2",
+            HOST,
+            4711);
     sent.writeTo(out);
     Handover read = Handover.readFrom(new ByteArrayInputStream(out.toByteArray()));
     assertEquals(2, read.rank());
@@ -141,6 +149,7 @@ class RendezvousTest {
     assertArrayEquals(SECRET, read.certificate().key());
     assertEquals("{\"nodes\":3}", read.configuration());
     assertEquals(Map.of("a", "b"), read.properties());
+    assertEquals("10.0.0.2", read.bindHost());
     assertEquals(4711, read.rendezvousPort());
     assertThrows(
         IOException.class, () -> Handover.readFrom(new ByteArrayInputStream(new byte[64])));

@@ -45,6 +45,25 @@ class WorkerCommandTest {
   }
 
   @Test
+  void onAnotherHostTheAgentAndTheClassPathLieElsewhere() throws Exception {
+    WorkerCommand command =
+        new WorkerCommand(
+            List.of("-javaagent:/opt/../opt/heddle.jar=nodes=3", "-javaagent:/opt/their.jar"),
+            "app.jar",
+            null,
+            JAR);
+    assertEquals(
+        List.of(
+            "-javaagent:/cache/1.jar",
+            "-javaagent:/opt/their.jar",
+            "-Dheddle.rank=1",
+            "-cp",
+            "/cache/2.jar",
+            MAIN),
+        command.arguments(1, "/cache/1.jar", "/cache/2.jar"));
+  }
+
+  @Test
   void whatOnlyOneJvmCanHaveIsLeftToRankZero() throws Exception {
     WorkerCommand command =
         new WorkerCommand(

@@ -98,6 +98,7 @@ class ConfigSourcesTest {
             HeddleConfig.Placement.LOCAL,
             8192,
             new HeddleConfig.Links("localhost", 7000, false, HeddleConfig.Tls.HOSTS),
+            HeddleConfig.Hosts.NONE,
             3000,
             60000,
             new HeddleConfig.Reporting(true, true, "out.json", true)),
@@ -175,6 +176,28 @@ class ConfigSourcesTest {
   void theProgramsOwnSettingsInTheWorkingDirectoryAreNotOurs() throws Exception {
     write("working/application.conf", "akka.loglevel = INFO\nheddel.nodes = 3");
     assertEquals(1, nodes(ConfigFactory.empty(), null, Map.of()));
+  }
+
+  @Test
+  void hostsSayHowManyNodesThereAre() throws Exception {
+    Config hosts = sources.option("hosts", "b,me@c:2", "--hosts");
+    HeddleConfig config = ConfigParser.parse(resolve(hosts, null, Map.of()));
+    assertEquals(4, config.nodes());
+    assertEquals(List.of(new HostSpec("b", 1), new HostSpec("me@c", 2)), config.hosts().specs());
+    Config here = sources.option("hosts", "localhost:2,b", "--hosts");
+    assertEquals(3, nodes(here, null, Map.of("HEDDLE_NODES", "3")));
+    assertEquals(
+        "heddle.nodes: must be left out or 4: this machine and the slots of heddle.hosts, not \"2\""
+            + " (-n)",
+        complaint(sources.option("nodes", "2", "-n").withFallback(hosts), null, Map.of()));
+    assertEquals(
+        "heddle.hosts: must be a list of hosts, like [\"b\", \"user@c:2\"], not [\"b\",\"-c\"]"
+            + " (--hosts)",
+        complaint(sources.option("hosts", "b,-c", "--hosts"), null, Map.of()));
+    Config javas = sources.option("ssh.java", "/opt/jdk,b=/opt/b", "--set").withFallback(hosts);
+    assertEquals(
+        Map.of("", "/opt/jdk", "b", "/opt/b"),
+        ConfigParser.parse(resolve(javas, null, Map.of())).hosts().javas());
   }
 
   @Test
