@@ -58,13 +58,24 @@ final class HeapDecoder implements Decoder {
       if (target != null) {
         assert named == null || named == target : "slot " + slot + " holds another object";
         Object values = content ? member.readContent(reader) : member.readChange(reader);
-        assert reader.in().position() == end : "words of another layout";
+        requireEnd(reader, end, target);
         words.add(new Words(member, target, values));
       } else {
         reader.in().skip(length); // statics this node never met, or a replica nobody has any more
       }
     }
     return new PageWords(words);
+  }
+
+  /** Twins copied from different JDKs differ in their fields; what was read would be nonsense. */
+  private static void requireEnd(MessageReader reader, int end, Object target) {
+    if (reader.in().position() != end) {
+      throw new NotShareableException(
+          target.getClass().getName(),
+          "it has other fields on another node; use the same JDK for all nodes",
+          "",
+          "");
+    }
   }
 
   private Member member(long pageId, int slot) {

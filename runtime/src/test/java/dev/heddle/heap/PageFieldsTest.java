@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.bridge.State;
 import dev.heddle.heap.Woven.Node;
 import dev.heddle.heap.Woven.Primitives;
 import dev.heddle.protocol.PageMemory.Access;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Fields of objects over promotion, fetch, write, flush. */
@@ -29,6 +33,35 @@ class PageFieldsTest {
     assertEquals(State.TOKEN_AWAY, replica.heddle$state() & State.TOKEN_AWAY);
     assertSame(replica, nodes.send(original), "one replica per gid");
     assertSame(original, nodes.sendBack(replica), "back home it is the original");
+  }
+
+  @Test
+  void contentOfAnotherLayoutIsRefusedByTheNameOfTheClass() {
+    Node replica = nodes.send(new Node());
+    long page = nodes.pageAtOther(replica);
+    byte[] longer = withOneByteMore(nodes.home.memory().content(page));
+    String message =
+        assertThrows(
+                NotShareableException.class, () -> nodes.other.decoder().decodePage(page, longer))
+            .getMessage();
+    assertEquals(
+        "cannot share "
+            + Node.class.getName()
+            + ": it has other fields on another node; use the same JDK for all nodes",
+        message);
+  }
+
+  /** As from a node whose class has a field more: the length before the words says so. */
+  private static byte[] withOneByteMore(byte[] content) {
+    ByteBuffer longer =
+        ByteBuffer.wrap(Arrays.copyOf(content, content.length + 1)).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 0; at <= content.length - Integer.BYTES; at++) {
+      int rest = content.length - at - Integer.BYTES;
+      if (longer.getInt(at) == rest) {
+        return longer.putInt(at, rest + 1).array();
+      }
+    }
+    throw new AssertionError("no length in " + Arrays.toString(content));
   }
 
   @Test
