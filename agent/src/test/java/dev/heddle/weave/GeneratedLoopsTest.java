@@ -32,7 +32,7 @@ class GeneratedLoopsTest {
 
   @Test
   void optimizedIsAsUnoptimized() throws Exception {
-    String[] seeds = System.getProperty("heddle.loops", "0..30").split("\\.\\.", 2);
+    String[] seeds = System.getProperty("heddle.loops", "0..26").split("\\.\\.", 2);
     List<String> names = compile(Integer.parseInt(seeds[0]), Integer.parseInt(seeds[1]));
     Map<String, String> expected = new HashMap<>();
     Class<?> plain = driver(null);

@@ -33,6 +33,7 @@ class PackagingIT {
               "dev/heddle/agent/boot/JavaVersion.class",
               "dev/heddle/agent/boot/Main.class",
               "dev/heddle/agent/boot/Premain.class",
+              "dev/heddle/agent/boot/ReceiverMain.class",
               "dev/heddle/agent/boot/Start.class",
               "dev/heddle/agent/boot/WorkerMain.class"),
           visible);
