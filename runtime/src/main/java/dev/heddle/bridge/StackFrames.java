@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Stack traces as without the agent. The JVM itself leaves out the bridge's static methods; {@code
  * StackTraceElement.of}, which makes every trace, calls {@link #visible} for the others: hidden
- * methods of woven classes, the entry of a thread into its run method, and the substitute of {@code
- * Thread}.
+ * methods of woven classes, the entry of a thread into its run method, the substitute of {@code
+ * Thread}, and the copies of collections.
  */
 public final class StackFrames {
   private static final String HIDDEN = "heddle$";
@@ -37,7 +37,7 @@ public final class StackFrames {
   /** The frames that the program would have without the agent. */
   public static StackTraceElement[] visible(StackTraceElement[] frames) {
     int first = 0;
-    while (first < frames.length && !isOurs(frames, first)) {
+    while (first < frames.length && !isOurs(frames, first) && !TwinFrames.isTwin(frames[first])) {
       first++;
     }
     if (first == frames.length) {
@@ -46,9 +46,13 @@ public final class StackFrames {
     StackTraceElement[] kept = Arrays.copyOf(frames, frames.length + plainThread.length);
     int count = first;
     for (int i = first; i < frames.length; i++) {
-      if (!isOurs(frames, i)) {
-        kept[count++] = frames[i];
+      if (isOurs(frames, i) || TwinFrames.isAdded(frames[i])) {
+        continue;
       }
+      if (TwinFrames.isTwin(frames[i])) {
+        TwinFrames.restore(frames[i]);
+      }
+      kept[count++] = frames[i];
     }
     if (isThreadOfRunnable(frames)) {
       for (StackTraceElement frame : plainThread) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
@@ -74,7 +75,11 @@ abstract class ClassCopy {
     node.fields.add(new FieldNode(access, as, family.mapDesc(field.desc), null, null));
   }
 
-  MethodNode addMethod(MethodNode method, int access, String as, Consumer<Member> reached) {
+  /**
+   * @param lines added to the numbers of its lines
+   */
+  MethodNode addMethod(
+      MethodNode method, int access, String as, int lines, Consumer<Member> reached) {
     MethodNode copy =
         new MethodNode(
             access,
@@ -83,19 +88,23 @@ abstract class ClassCopy {
             null,
             method.exceptions.toArray(new String[0]));
     if ((access & Opcodes.ACC_ABSTRACT) == 0) {
-      copyCode(method, copy, reached);
+      copyCode(method, copy, lines, reached);
     }
     node.methods.add(copy);
     return copy;
   }
 
-  void copyCode(MethodNode from, MethodNode to, Consumer<Member> reached) {
-    CodeCopy code = new CodeCopy(to, family, this, reached);
+  void copyCode(MethodNode from, MethodNode to, int lines, Consumer<Member> reached) {
+    CodeCopy code = new CodeCopy(to, family, this, lines, reached);
     from.instructions.resetLabels();
     for (TryCatchBlockNode block : from.tryCatchBlocks) {
       block.accept(code);
     }
     from.instructions.accept(code);
+    // The JVM's messages of null pointers name them.
+    for (LocalVariableNode variable : from.localVariables) {
+      variable.accept(code);
+    }
     code.visitMaxs(from.maxStack, from.maxLocals);
   }
 

@@ -1,10 +1,12 @@
 package dev.heddle.weave.jdk.copy;
 
+import dev.heddle.bridge.TwinFrames;
 import dev.heddle.weave.jdk.copy.Family.Member;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -17,6 +19,7 @@ final class CodeCopy extends MethodVisitor {
 
   private final Family family;
   private final ClassCopy owner;
+  private final int lines;
   private final Consumer<Member> reached;
 
   /** How many instances are on the stack that no constructor has run on, by class. */
@@ -27,13 +30,30 @@ final class CodeCopy extends MethodVisitor {
 
   /**
    * @param owner what the code is copied into
+   * @param lines added to the numbers of its lines
    * @param reached is told each method of the family's chain that the code calls
    */
-  CodeCopy(MethodVisitor next, Family family, ClassCopy owner, Consumer<Member> reached) {
+  CodeCopy(
+      MethodVisitor next, Family family, ClassCopy owner, int lines, Consumer<Member> reached) {
     super(Opcodes.ASM9, next);
     this.family = family;
     this.owner = owner;
+    this.lines = lines;
     this.reached = reached;
+  }
+
+  @Override
+  public void visitLineNumber(int line, Label start) {
+    if (line >= TwinFrames.LINES && family.chain().size() > 1) {
+      throw unsupported("line " + line);
+    }
+    super.visitLineNumber(line + lines, start);
+  }
+
+  @Override
+  public void visitLocalVariable(
+      String name, String descriptor, String signature, Label start, Label end, int index) {
+    super.visitLocalVariable(name, family.mapDesc(descriptor), null, start, end, index);
   }
 
   @Override

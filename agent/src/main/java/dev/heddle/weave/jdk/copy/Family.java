@@ -1,5 +1,6 @@
 package dev.heddle.weave.jdk.copy;
 
+import dev.heddle.bridge.TwinFrames;
 import dev.heddle.weave.ClassSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -237,6 +238,11 @@ final class Family extends Remapper {
   private static boolean isNested(Type type) {
     Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
     return element.getSort() == Type.OBJECT && Copies.outer(element.getInternalName()) != null;
+  }
+
+  /** What is added to line numbers of a class of the chain, so that a stack trace can name it. */
+  int lines(ClassNode owner) {
+    return chain.indexOf(owner) * TwinFrames.LINES;
   }
 
   /** A method and the class of the chain that declares it. */

@@ -23,6 +23,7 @@ final class NestedCopy extends ClassCopy {
   ClassNode make() {
     node.version = original.version;
     node.access = original.access;
+    node.sourceFile = original.sourceFile;
     node.superName = superClass();
     node.interfaces = new ArrayList<>();
     for (String implemented : original.interfaces) {
@@ -36,7 +37,7 @@ final class NestedCopy extends ClassCopy {
     for (MethodNode method : original.methods) {
       if (!isSerialization(method.name)) {
         int access = isLambdaBody(method) ? method.access : opened(method.access);
-        addMethod(method, access, method.name, reached -> {});
+        addMethod(method, access, method.name, 0, reached -> {});
       }
     }
     return node;

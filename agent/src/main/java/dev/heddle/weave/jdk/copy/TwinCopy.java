@@ -38,6 +38,7 @@ final class TwinCopy extends ClassCopy {
   ClassNode make() {
     node.version = original.version;
     node.access = original.access & ~Opcodes.ACC_FINAL;
+    node.sourceFile = original.sourceFile;
     if (Copies.isStaticOnly(original.name)) {
       return makeStatics();
     }
@@ -50,7 +51,12 @@ final class TwinCopy extends ClassCopy {
     }
     addInitializer();
     for (Member body = toCopy.poll(); body != null; body = toCopy.poll()) {
-      addMethod(body.method(), bodyAccess(body), family.bodyName(body), this::reached);
+      addMethod(
+          body.method(),
+          bodyAccess(body),
+          family.bodyName(body),
+          family.lines(body.owner()),
+          this::reached);
     }
     ModCounts.addGetter(this);
     Serialized.addReplacement(this);
@@ -62,7 +68,7 @@ final class TwinCopy extends ClassCopy {
     node.superName = "java/lang/Object";
     for (MethodNode method : original.methods) {
       if (Copies.staticsOwner(original.name, method.name) != null) {
-        addMethod(method, opened(method.access), method.name, this::reached);
+        addMethod(method, opened(method.access), method.name, 0, this::reached);
       }
     }
     return node;
@@ -95,7 +101,11 @@ final class TwinCopy extends ClassCopy {
       access = opened(access);
     }
     addMethod(
-        Replacements.of(member.owner(), method), access, family.nameOf(member), this::reached);
+        Replacements.of(member.owner(), method),
+        access,
+        family.nameOf(member),
+        family.lines(member.owner()),
+        this::reached);
     if (method.name.equals("<init>")) {
       if (member.owner() == original) {
         Bridges.addConstructor(this, method);
@@ -139,7 +149,7 @@ final class TwinCopy extends ClassCopy {
     for (ClassNode copied : topmostFirst) {
       for (MethodNode method : copied.methods) {
         if (method.name.equals("<clinit>")) {
-          append(all, method);
+          append(all, method, family.lines(copied));
         }
       }
     }
@@ -149,11 +159,11 @@ final class TwinCopy extends ClassCopy {
     }
   }
 
-  private void append(MethodNode all, MethodNode initializer) {
+  private void append(MethodNode all, MethodNode initializer, int lines) {
     int before = all.instructions.size();
     int stack = all.maxStack;
     int locals = all.maxLocals;
-    copyCode(initializer, all, this::reached);
+    copyCode(initializer, all, lines, this::reached);
     all.visitMaxs(Math.max(stack, all.maxStack), Math.max(locals, all.maxLocals));
     LabelNode end = new LabelNode(new Label());
     for (AbstractInsnNode insn : all.instructions.toArray()) {
