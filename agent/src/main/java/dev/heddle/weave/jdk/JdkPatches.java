@@ -1,5 +1,6 @@
 package dev.heddle.weave.jdk;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
@@ -49,7 +50,9 @@ public final class JdkPatches {
 
   /** The classes that a run of several nodes needs patched, with slashes. */
   public static Set<String> ofSeveralNodes() {
-    return ELEMENTS.keySet();
+    Set<String> classes = new HashSet<>(ELEMENTS.keySet());
+    classes.add(LambdaLinkage.OWNER);
+    return classes;
   }
 
   /** The classes that every run needs patched, with slashes. */
@@ -81,6 +84,9 @@ public final class JdkPatches {
       if (className.equals(FRAME)) {
         boolean makesTrace = name.equals("of") && descriptor.endsWith(ResultVisible.TRACE);
         return makesTrace ? new ResultVisible(code) : code;
+      }
+      if (className.equals(LambdaLinkage.OWNER)) {
+        return name.equals(LambdaLinkage.METHOD) ? new LambdaLinkage(code) : code;
       }
       Set<String> methods = ELEMENTS.get(className);
       if ((access & Opcodes.ACC_STATIC) != 0 || name.startsWith("<")) {

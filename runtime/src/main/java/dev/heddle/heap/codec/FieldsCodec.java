@@ -3,6 +3,7 @@ package dev.heddle.heap.codec;
 import dev.heddle.heap.layout.Layouts;
 import dev.heddle.heap.layout.WordSet;
 import dev.heddle.heap.page.FieldValues;
+import java.util.AbstractMap;
 
 /** Records and the few JDK classes whose fields are their value. */
 final class FieldsCodec {
@@ -10,7 +11,9 @@ final class FieldsCodec {
       new ClassValue<>() {
         @Override
         protected WordSet computeValue(Class<?> type) {
-          return Layouts.plain(type, Object.class);
+          // Its fields are caches.
+          boolean isMap = AbstractMap.class.isAssignableFrom(type);
+          return Layouts.plain(type, isMap ? AbstractMap.class : Object.class);
         }
       };
 

@@ -6,7 +6,7 @@ import dev.heddle.heap.wire.Input;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lambdas and method references of woven classes: site and captured values. */
+/** Lambdas and method references: site and captured values. */
 final class LambdaCodec {
   private static final ClassValue<Word[]> CAPTURES =
       new ClassValue<>() {
@@ -18,7 +18,7 @@ final class LambdaCodec {
 
   private LambdaCodec() {}
 
-  /** Null where the lambda has no site in a woven class. */
+  /** Null where the site is neither in a woven class nor known of the JDK. */
   static Parts take(Object lambda) {
     LambdaSite site = LambdaSite.of(lambda.getClass());
     if (site == null) {

@@ -1,5 +1,6 @@
 package dev.heddle.heap.codec;
 
+import dev.heddle.bridge.JdkLambdas;
 import dev.heddle.heap.layout.Layouts;
 import dev.heddle.heap.layout.Word;
 import dev.heddle.heap.layout.WordSet;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /**
  * Where the instances of a lambda's hidden class are made: a synthetic static method that the
- * weaver puts beside each site, from the captured values to the lambda.
+ * weaver puts beside each site, from the captured values to the lambda; or a site of the JDK's.
  */
 record LambdaSite(Class<?> host, String method, MethodHandle maker, Class<?>[] captures) {
   private static final String PREFIX = "heddle$lambda$";
@@ -32,6 +33,9 @@ record LambdaSite(Class<?> host, String method, MethodHandle maker, Class<?>[] c
   }
 
   static LambdaSite named(Class<?> host, String method) {
+    if (JdkLambdaSites.isDescription(method)) {
+      return JdkLambdaSites.described(host, method);
+    }
     for (Method candidate : host.getDeclaredMethods()) {
       if (candidate.getName().equals(method)) {
         return site(candidate);
@@ -60,7 +64,8 @@ record LambdaSite(Class<?> host, String method, MethodHandle maker, Class<?>[] c
         }
       }
     }
-    return null;
+    JdkLambdas.Site linked = JdkLambdas.of(lambda);
+    return linked == null ? null : JdkLambdaSites.of(linked);
   }
 
   /** The class whose name the hidden class starts with, then the rest of its nest. */

@@ -36,6 +36,11 @@ public final class Trusted {
     }
   }
 
+  /** A lookup with all rights of the class. */
+  public static MethodHandles.Lookup in(Class<?> type) {
+    return LOOKUP.in(type);
+  }
+
   private static MethodHandles.Lookup lookup() {
     try {
       var field = MethodHandles.Lookup.class.getDeclaredField("IMPL_LOOKUP");

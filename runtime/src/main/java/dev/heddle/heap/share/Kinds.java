@@ -49,11 +49,13 @@ public final class Kinds {
           "java.util.Collections$SingletonList",
           "java.util.Collections$SingletonMap",
           "java.util.Collections$SingletonSet",
+          "java.util.Comparators$NullComparator",
           "java.util.KeyValueHolder",
           "java.util.Optional",
           "java.util.OptionalDouble",
           "java.util.OptionalInt",
-          "java.util.OptionalLong");
+          "java.util.OptionalLong",
+          "java.util.stream.Collectors$Partition");
 
   /** JDK superclasses whose own fields are caches or fail-fast counters that each node may keep. */
   private static final Set<String> STATELESS_ENOUGH =
