@@ -83,6 +83,10 @@ final class CodeCopy extends MethodVisitor {
       super.visitInsn(Opcodes.POP);
       return;
     }
+    if (opcode == Opcodes.GETSTATIC && Copies.isStaticOnly(fieldOwner)) {
+      super.visitFieldInsn(opcode, fieldOwner, name, descriptor);
+      return;
+    }
     String field = family.field(fieldOwner, name);
     if (field != null && (owner.isTwin() || !isGeneral(fieldOwner))) {
       super.visitFieldInsn(opcode, family.twin(), field, family.mapDesc(descriptor));

@@ -107,6 +107,9 @@ public final class Copies {
               "unmodifiableSortedSet",
               "zeroLengthArray"));
 
+  /** A class of static methods, all of which are copied; its nested classes and fields are not. */
+  private static final String COLLECTORS = PACKAGE + "stream/Collectors";
+
   private Copies() {}
 
   private static Set<String> names(String... simpleNames) {
@@ -121,6 +124,7 @@ public final class Copies {
   public static Set<String> classes() {
     Set<String> all = new java.util.HashSet<>(CLASSES);
     all.addAll(STATICS.keySet());
+    all.add(COLLECTORS);
     return all;
   }
 
@@ -131,6 +135,10 @@ public final class Copies {
 
   /** The copy whose static method is called instead; null where the call stays. */
   public static String staticsOwner(String jdkClass, String method) {
+    if (jdkClass.equals(COLLECTORS)) {
+      // The final getters of a twin of statistics would read the fields that stay unused.
+      return method.startsWith("summarizing") ? null : twin(jdkClass);
+    }
     Set<String> methods =
         STATICS.getOrDefault(jdkClass, FACTORIES.getOrDefault(jdkClass, Set.of()));
     return methods.contains(method) ? twin(jdkClass) : null;
@@ -138,7 +146,7 @@ public final class Copies {
 
   /** Whether only static methods of the class are copied. */
   static boolean isStaticOnly(String jdkClass) {
-    return STATICS.containsKey(jdkClass);
+    return STATICS.containsKey(jdkClass) || jdkClass.equals(COLLECTORS);
   }
 
   /** Whether the class is a copy, nested ones included. */
@@ -164,7 +172,11 @@ public final class Copies {
   /** The outer class of a nested class that is copied with it; null for all others. */
   static String outer(String name) {
     int dollar = name.indexOf('$');
-    return !name.startsWith(PACKAGE) || dollar < 0 || PUBLIC_NESTED.contains(name) || isCopy(name)
+    return !name.startsWith(PACKAGE)
+            || name.startsWith(COLLECTORS)
+            || dollar < 0
+            || PUBLIC_NESTED.contains(name)
+            || isCopy(name)
         ? null
         : name.substring(0, dollar);
   }

@@ -67,7 +67,10 @@ final class TwinCopy extends ClassCopy {
   private ClassNode makeStatics() {
     node.superName = "java/lang/Object";
     for (MethodNode method : original.methods) {
-      if (Copies.staticsOwner(original.name, method.name) != null) {
+      boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+      if (isStatic
+          && !method.name.equals("<clinit>")
+          && Copies.staticsOwner(original.name, method.name) != null) {
         addMethod(method, opened(method.access), method.name, 0, this::reached);
       }
     }
