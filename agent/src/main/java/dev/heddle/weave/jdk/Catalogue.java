@@ -138,7 +138,7 @@ public final class Catalogue {
 
   /** Whether the twin has a static method for each final method of the JDK class. */
   static boolean hasFinalMethods(String jdkClass) {
-    return WITH_FINAL_METHODS.contains(jdkClass);
+    return WITH_FINAL_METHODS.contains(jdkClass) || Copies.hasFinalMethods(jdkClass);
   }
 
   /** The JDK classes that have a twin. */

@@ -1,5 +1,6 @@
 package dev.heddle.weave.jdk;
 
+import dev.heddle.weave.jdk.copy.Copies;
 import dev.heddle.weave.model.ClassHierarchy;
 import dev.heddle.weave.model.ClassInfo;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Final methods of JDK classes that have twins. A twin cannot override them: calls go to its static
- * method of the same name, which takes the receiver first.
+ * method of the same name, in a copy of one like it, which takes the receiver first.
  */
 public final class FinalMethods {
   private FinalMethods() {}
@@ -30,6 +31,11 @@ public final class FinalMethods {
       }
     }
     return Optional.empty();
+  }
+
+  /** The name of the static method of the twin. */
+  public static String inTwin(String twin, String name) {
+    return Copies.isCopy(twin) ? Copies.ofFinal(name) : name;
   }
 
   /** Most calls name a JDK class: none of those that lie above the listed ones is looked up. */

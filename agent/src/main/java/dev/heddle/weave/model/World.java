@@ -95,7 +95,8 @@ public final class World {
     Optional<String> declaring = finalMethod(owner, name, descriptor);
     if (declaring.isPresent()) {
       String twin = Catalogue.twin(declaring.get());
-      return Optional.of(new Redirect(Redirect.Kind.INSTEAD, twin, name));
+      String called = FinalMethods.inTwin(twin, name);
+      return Optional.of(new Redirect(Redirect.Kind.INSTEAD, twin, called));
     }
     return Redirects.find(hierarchy, owner, name, descriptor);
   }
@@ -104,6 +105,7 @@ public final class World {
   public Optional<String> finalMethod(String owner, String name, String descriptor) {
     return isChecked()
         ? FinalMethods.declaring(hierarchy, owner, name, descriptor)
+            .filter(declaring -> twin(declaring) != null)
         : Optional.empty();
   }
 

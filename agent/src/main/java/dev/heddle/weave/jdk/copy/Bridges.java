@@ -1,6 +1,7 @@
 package dev.heddle.weave.jdk.copy;
 
 import dev.heddle.weave.jdk.copy.Family.Member;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
@@ -79,18 +80,38 @@ final class Bridges {
     return "(L" + family.original() + ';' + family.mapMethodDesc(descriptor).substring(1);
   }
 
-  /** What code calls that is copied elsewhere and knows an instance by the JDK's class. */
+  /**
+   * What code calls that knows an instance by the JDK's class: woven code, which may have one that
+   * the JDK made, and code that is copied elsewhere, which has twins only.
+   */
   static void addFixed(TwinCopy twin, Member member) {
-    String copied = twin.family.mapMethodDesc(member.method().desc);
+    MethodNode original = member.method();
+    boolean isOpen = member.is(Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED);
+    String copied = twin.family.mapMethodDesc(original.desc);
     String name = twin.family.nameOf(member);
-    String descriptor = ofAny(twin.family, member.method().desc);
-    MethodNode code = start(twin, Opcodes.ACC_STATIC, name, descriptor, member.method());
+    String descriptor = ofAny(twin.family, original.desc);
+    int access = Opcodes.ACC_STATIC | (isOpen ? Opcodes.ACC_PUBLIC : 0);
+    MethodNode code = start(twin, access, name, descriptor, original);
+    if (isOpen) {
+      Label isTwin = new Label();
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitTypeInsn(Opcodes.INSTANCEOF, twin.name());
+      code.visitJumpInsn(Opcodes.IFNE, isTwin);
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      call(code, twin.family.original(), original.name, original.desc);
+      code.visitLabel(isTwin);
+    }
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitTypeInsn(Opcodes.CHECKCAST, twin.name());
-    loadArguments(code, 1, copied, copied);
-    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, twin.name(), name, copied, false);
-    code.visitInsn(Type.getReturnType(copied).getOpcode(Opcodes.IRETURN));
+    call(code, twin.name(), name, copied);
     setSizes(code);
+  }
+
+  /** Calls with the arguments behind the receiver and returns what it returns. */
+  private static void call(MethodNode code, String owner, String name, String descriptor) {
+    loadArguments(code, 1, descriptor, descriptor);
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
+    code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
   }
 
   private static void setSizes(MethodNode code) {

@@ -110,6 +110,14 @@ public final class Copies {
   /** A class of static methods, all of which are copied; its nested classes and fields are not. */
   private static final String COLLECTORS = PACKAGE + "stream/Collectors";
 
+  /** Classes with final methods that a program can call; a twin has a static one for each. */
+  private static final Set<String> WITH_FINAL_METHODS =
+      names(
+          "DoubleSummaryStatistics",
+          "IntSummaryStatistics",
+          "LongSummaryStatistics",
+          "PriorityQueue");
+
   private Copies() {}
 
   private static Set<String> names(String... simpleNames) {
@@ -136,12 +144,21 @@ public final class Copies {
   /** The copy whose static method is called instead; null where the call stays. */
   public static String staticsOwner(String jdkClass, String method) {
     if (jdkClass.equals(COLLECTORS)) {
-      // The final getters of a twin of statistics would read the fields that stay unused.
-      return method.startsWith("summarizing") ? null : twin(jdkClass);
+      return twin(jdkClass);
     }
     Set<String> methods =
         STATICS.getOrDefault(jdkClass, FACTORIES.getOrDefault(jdkClass, Set.of()));
     return methods.contains(method) ? twin(jdkClass) : null;
+  }
+
+  /** Whether the twin has a static method for each final method that a program can call. */
+  public static boolean hasFinalMethods(String jdkClass) {
+    return WITH_FINAL_METHODS.contains(jdkClass);
+  }
+
+  /** The name of what a copy has instead of a final method, static and not. */
+  public static String ofFinal(String method) {
+    return method + "$$";
   }
 
   /** Whether only static methods of the class are copied. */

@@ -179,7 +179,7 @@ final class Family extends Remapper {
     if ((method.access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC)) != 0) {
       return own ? method.name : method.name + suffix(member.owner);
     }
-    return (method.access & Opcodes.ACC_FINAL) != 0 ? method.name + "$$" : method.name;
+    return (method.access & Opcodes.ACC_FINAL) != 0 ? Copies.ofFinal(method.name) : method.name;
   }
 
   /** The name of a body that a call by {@code super} means. */

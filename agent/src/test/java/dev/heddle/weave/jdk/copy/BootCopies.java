@@ -44,13 +44,29 @@ final class BootCopies {
   /** The twin of a class, with a constructor's arguments chosen by their number. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   static <T> T make(Class<?> original, Object... arguments) throws ReflectiveOperationException {
-    Class<?> twin = ALL.defined.get(Copies.twin(Type.getInternalName(original)));
+    Class<?> twin = defined(original);
     for (var constructor : twin.getConstructors()) {
       if (accepts(constructor.getParameterTypes(), arguments)) {
         return (T) constructor.newInstance(arguments);
       }
     }
     throw new NoSuchMethodException(twin.getName());
+  }
+
+  /** The twin of a class. */
+  static Class<?> defined(Class<?> original) {
+    return ALL.defined.get(Copies.twin(Type.getInternalName(original)));
+  }
+
+  /** Whether a copy has a public static method. */
+  static boolean hasStatic(String copy, String name, String descriptor) {
+    int access = Opcodes.ACC_STATIC | Opcodes.ACC_PUBLIC;
+    return ALL.node(copy).methods.stream()
+        .anyMatch(
+            method ->
+                method.name.equals(name)
+                    && method.desc.equals(descriptor)
+                    && (method.access & access) == access);
   }
 
   private static boolean accepts(Class<?>[] parameters, Object[] arguments) {
