@@ -23,14 +23,18 @@ public final class FinalMethods {
     for (String type : hierarchy.superChain(owner)) {
       Integer access = hierarchy.find(type).map(info -> info.methods().get(key)).orElse(null);
       if (access != null) {
-        boolean isMeant =
-            Catalogue.hasFinalMethods(type)
-                && (access & Opcodes.ACC_FINAL) != 0
-                && (access & Opcodes.ACC_STATIC) == 0;
+        boolean isMeant = Catalogue.hasFinalMethods(type) && isOpen(access);
         return isMeant ? Optional.of(type) : Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether it is a final method that a program can call. */
+  static boolean isOpen(int access) {
+    int kind = access & (Opcodes.ACC_FINAL | Opcodes.ACC_STATIC);
+    return kind == Opcodes.ACC_FINAL
+        && (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0;
   }
 
   /** The name of the static method of the twin. */

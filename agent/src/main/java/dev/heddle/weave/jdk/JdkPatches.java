@@ -1,5 +1,6 @@
 package dev.heddle.weave.jdk;
 
+import dev.heddle.weave.jdk.copy.Copies;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,7 @@ public final class JdkPatches {
   public static Set<String> ofSeveralNodes() {
     Set<String> classes = new HashSet<>(ELEMENTS.keySet());
     classes.add(LambdaLinkage.OWNER);
+    classes.addAll(Copies.withFinalMethods());
     return classes;
   }
 
@@ -87,6 +89,9 @@ public final class JdkPatches {
       }
       if (className.equals(LambdaLinkage.OWNER)) {
         return name.equals(LambdaLinkage.METHOD) ? new LambdaLinkage(code) : code;
+      }
+      if (Copies.hasFinalMethods(className)) {
+        return FinalMethods.isOpen(access) ? new FinalResult(code, name, descriptor) : code;
       }
       Set<String> methods = ELEMENTS.get(className);
       if ((access & Opcodes.ACC_STATIC) != 0 || name.startsWith("<")) {

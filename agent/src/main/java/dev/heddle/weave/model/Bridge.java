@@ -27,6 +27,7 @@ public final class Bridge {
   public static final String SYSTEM_OPS = PACKAGE + "SystemOps";
   public static final String REFLECT_OPS = PACKAGE + "ReflectOps";
   public static final String STACK_FRAMES = PACKAGE + "StackFrames";
+  public static final String TWIN_FINALS = PACKAGE + "TwinFinals";
   public static final String JDK_LAMBDAS = PACKAGE + "JdkLambdas";
   public static final String SERIAL_OPS = PACKAGE + "SerialOps";
 

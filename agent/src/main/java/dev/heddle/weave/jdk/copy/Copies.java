@@ -156,6 +156,11 @@ public final class Copies {
     return WITH_FINAL_METHODS.contains(jdkClass);
   }
 
+  /** Those classes. */
+  public static Set<String> withFinalMethods() {
+    return WITH_FINAL_METHODS;
+  }
+
   /** The name of what a copy has instead of a final method, static and not. */
   public static String ofFinal(String method) {
     return method + "$$";
