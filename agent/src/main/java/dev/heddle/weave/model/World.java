@@ -5,6 +5,7 @@ import dev.heddle.weave.jdk.Catalogue;
 import dev.heddle.weave.jdk.FinalMethods;
 import dev.heddle.weave.jdk.RenamedClasses;
 import dev.heddle.weave.jdk.copy.Copies;
+import dev.heddle.weave.jdk.copy.ForeignStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,6 +92,10 @@ public final class World {
     if (RenamedClasses.isKeySet(name, descriptor)
         && hierarchy.isSubtype(owner, RenamedClasses.MAP)) {
       return Optional.of(new Redirect(Redirect.Kind.INSTEAD, RenamedClasses.METHODS, name));
+    }
+    String taker = isChecked() && policy.usesCopies() ? ForeignStatistics.taker(owner, name) : null;
+    if (taker != null) {
+      return Optional.of(new Redirect(Redirect.Kind.AFTER, taker, name));
     }
     Optional<String> declaring = finalMethod(owner, name, descriptor);
     if (declaring.isPresent()) {

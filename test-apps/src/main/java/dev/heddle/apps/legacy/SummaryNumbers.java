@@ -58,7 +58,18 @@ public class SummaryNumbers {
     DoubleStream.of(0.1, 0.2, 0.3, -thread).forEach(tenths);
     doubles.combine(tenths);
     collected.accept(thread * 10);
+    mix(thread);
     print("in thread " + thread);
+  }
+
+  /** What streams made, combined with what is shared and shared itself. */
+  private void mix(int thread) {
+    ints.combine(IntStream.of(thread, -thread).summaryStatistics());
+    longs.combine(LongStream.rangeClosed(1, thread).summaryStatistics());
+    doubles.combine(DoubleStream.of(0.1, 0.2, 0.3, 1e17, -1e17, 0.7).summaryStatistics());
+    IntSummaryStatistics made = IntStream.range(0, thread).summaryStatistics();
+    made.combine(collected);
+    collected = made;
   }
 
   private void print(String where) {
@@ -113,7 +124,7 @@ public class SummaryNumbers {
       shared.print("in the end");
       checks.same("greatest int", 30, shared.ints.getMax());
       checks.same("least long", -7L, shared.longs.getMin());
-      checks.same("doubles", 42L, shared.doubles.getCount());
+      checks.same("doubles", 60L, shared.doubles.getCount());
       checks.same("width", 11, shared.spread.width());
       checks.same("collected", 30, shared.collected.getMax());
     }

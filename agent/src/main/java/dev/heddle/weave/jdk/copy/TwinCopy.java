@@ -61,6 +61,7 @@ final class TwinCopy extends ClassCopy {
     ModCounts.addGetter(this);
     Serialized.addReplacement(this);
     ForeignDefaults.addTo(this);
+    ForeignStatistics.addTo(this);
     return node;
   }
 

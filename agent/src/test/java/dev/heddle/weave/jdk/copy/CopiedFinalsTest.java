@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Type;
@@ -76,6 +78,24 @@ class CopiedFinalsTest {
     queue.add(1);
     var rest = (java.util.Spliterator<?>) callStatic(PriorityQueue.class, "spliterator", queue);
     assertEquals(1, rest.estimateSize());
+  }
+
+  @Test
+  void takesEveryBitOfWhatStreamsMade() throws Exception {
+    DoubleSummaryStatistics made = DoubleStream.of(0.1, 0.7, 1e17, -1e17).summaryStatistics();
+    Object twin =
+        BootCopies.defined(DoubleSummaryStatistics.class)
+            .getMethod(ForeignStatistics.METHOD, DoubleSummaryStatistics.class)
+            .invoke(null, made);
+    for (String getter : List.of("getCount", "getSum", "getMin", "getMax", "getAverage")) {
+      assertEquals(
+          DoubleSummaryStatistics.class.getMethod(getter).invoke(made),
+          callStatic(DoubleSummaryStatistics.class, getter, twin),
+          getter);
+    }
+    ((DoubleSummaryStatistics) twin).accept(0.3);
+    made.accept(0.3);
+    assertEquals(made.getSum(), callStatic(DoubleSummaryStatistics.class, "getSum", twin));
   }
 
   private static Object callStatic(Class<?> original, String name, Object receiver)
