@@ -29,6 +29,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -313,5 +316,15 @@ class ValuesTest {
         (node, replica) ->
             assertEquals(System.identityHashCode(node), System.identityHashCode(replica)));
     assertEquals(100, perturbed.size());
+  }
+
+  @Test
+  void emptyOptionalsAreTheJdksOwn() {
+    assertSame(Optional.empty(), nodes.send(Optional.empty()));
+    assertSame(OptionalInt.empty(), nodes.send(OptionalInt.empty()));
+    assertSame(OptionalLong.empty(), nodes.send(OptionalLong.empty()));
+    assertSame(OptionalDouble.empty(), nodes.sendBack(OptionalDouble.empty()));
+    Pair pair = nodes.send(new Pair(Optional.empty(), 1));
+    assertSame(Optional.empty(), pair.left());
   }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 
@@ -32,6 +33,8 @@ public class ImmutableValues {
   private List<String> list = List.of("one", "two");
   private final Map<String, Integer> map = Map.of("k", 7);
   private final UUID id = new UUID(1, 2);
+  private final Optional<String> nothing = Optional.empty();
+  private final OptionalInt noNumber = OptionalInt.empty();
   private final Class<?> type = ImmutableValues.class;
   private final Random random = new Random(99);
   private long drawn;
@@ -50,8 +53,16 @@ public class ImmutableValues {
     drawn += random.nextInt(1000);
   }
 
+  @SuppressWarnings({"OptionalEquality", "ReferenceEquality"}) // the JDK has one empty one
+  private boolean emptyIsTheSame() {
+    return nothing == Optional.<String>empty() && noNumber == OptionalInt.empty();
+  }
+
   private boolean constantsIntact() {
-    return map.get("k") == 7 && id.equals(new UUID(1, 2)) && type == ImmutableValues.class;
+    return emptyIsTheSame()
+        && map.get("k") == 7
+        && id.equals(new UUID(1, 2))
+        && type == ImmutableValues.class;
   }
 
   private synchronized String show() {
