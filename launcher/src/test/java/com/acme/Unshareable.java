@@ -1,6 +1,6 @@
 package com.acme;
 
-import java.io.ByteArrayOutputStream;
+import java.io.PipedOutputStream;
 
 /** Shares a stream of the JDK, in the way that its argument names. */
 public class Unshareable {
@@ -25,7 +25,7 @@ public class Unshareable {
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    Object stream = new ByteArrayOutputStream();
+    Object stream = new PipedOutputStream();
     Thread thread =
         new Thread(
             switch (arguments[0]) {
@@ -48,7 +48,7 @@ public class Unshareable {
 
   private static void fill() {
     synchronized (BOX) {
-      BOX.content = new ByteArrayOutputStream();
+      BOX.content = new PipedOutputStream();
     }
   }
 }

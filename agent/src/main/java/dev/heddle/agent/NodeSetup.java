@@ -37,7 +37,7 @@ final class NodeSetup {
   /** From here on the application's classes are woven. */
   static Weaving installWeaver(Instrumentation instrumentation, HeddleConfig config)
       throws InterruptedException {
-    Weaving weaving = Weaving.warm(config);
+    Weaving weaving = Weaving.warm(config, new OpaqueGuard(instrumentation));
     WeavingTransformer transformer =
         new WeavingTransformer(instrumentation, weaving, config.reporting().verbose());
     instrumentation.addTransformer(transformer, false);

@@ -26,10 +26,12 @@ final class Weaving implements ClassWeaver {
   private final boolean hasTwins;
   private final TwinClasses twins;
   private final TwinCache cache;
+  private final OpaqueGuard guard;
   private final Map<ClassLoader, ClassSource> sources = new WeakHashMap<>();
   private final CopiedClasses copies = new CopiedClasses(source(OWN));
 
-  private Weaving(Weaver weaver, boolean hasTwins, TwinCache cache) {
+  private Weaving(Weaver weaver, boolean hasTwins, TwinCache cache, OpaqueGuard guard) {
+    this.guard = guard;
     this.weaver = weaver;
     this.hasTwins = hasTwins;
     this.cache = cache;
@@ -37,13 +39,14 @@ final class Weaving implements ClassWeaver {
   }
 
   /** Ready to use: what weaving needs is loaded (evidence: agent pitfalls 1 and 3). */
-  static Weaving warm(HeddleConfig config) {
+  static Weaving warm(HeddleConfig config, OpaqueGuard guard) {
     WeavePolicy policy = policy(config.weaving());
     boolean alone = config.nodes() == 1;
     Weaving weaving =
         alone
-            ? new Weaving(new Weaver(policy.withoutChecks()), false, new TwinCache(null))
-            : new Weaving(new Weaver(policy.withCopies()), true, TwinCache.of(config.weaving()));
+            ? new Weaving(new Weaver(policy.withoutChecks()), false, new TwinCache(null), guard)
+            : new Weaving(
+                new Weaver(policy.withCopies()), true, TwinCache.of(config.weaving()), guard);
     weaving.warmUp();
     return weaving;
   }
@@ -96,6 +99,11 @@ final class Weaving implements ClassWeaver {
       @Override
       public boolean isFoundElsewhere(Class<?> type) {
         return application.isFoundElsewhere(type);
+      }
+
+      @Override
+      public void guardMethods(Class<?> opaque) {
+        guard.guard(opaque);
       }
     };
   }

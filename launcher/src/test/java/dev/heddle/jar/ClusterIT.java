@@ -136,7 +136,7 @@ class ClusterIT {
     assertEquals(ExitStatus.CANNOT_SHARE, result.status(), result::toString);
     assertEquals(1, result.err().lines().count(), result::toString);
     assertTrue(
-        result.err().startsWith("heddle: cannot share java.io.ByteArrayOutputStream: "),
+        result.err().startsWith("heddle: cannot share java.io.PipedOutputStream: "),
         result::toString);
     assertTrue(result.err().contains("; reached by " + path), result::toString);
     assertTrue(result.err().contains("; published by "), result::toString);

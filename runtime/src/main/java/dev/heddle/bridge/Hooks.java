@@ -4,8 +4,8 @@ package dev.heddle.bridge;
  * What the slow paths of woven code call. The default does nothing, so that woven code runs
  * undisturbed before the node is up and on one node.
  *
- * <p>A parameter named {@code target} is an instance of a woven class, or the {@code Class} whose
- * statics are meant. All methods may block the calling application thread.
+ * <p>A parameter named {@code target} is an instance of a woven class, an opaque object, or the
+ * {@code Class} whose statics are meant. All methods may block the calling application thread.
  */
 public interface Hooks {
   /** Returns once the fields (statics) of {@code target} may be read. */
@@ -18,6 +18,17 @@ public interface Hooks {
   default ArrayHandle arrayHandle(Object array) {
     return ArrayHandle.LOCAL;
   }
+
+  /** The handle of a shared opaque object; null for any other. */
+  default OpaqueHandle opaqueHandle(Object object) {
+    return null;
+  }
+
+  /** Returns once the shared opaque object holds {@link OpaqueHandle#arrived}. */
+  default void opaqueArrived(Object object) {}
+
+  /** A method has changed the shared opaque object. */
+  default void opaqueWritten(Object object) {}
 
   /** Returns once elements {@code from} to {@code to - 1} may be read. */
   default void arrayReadMiss(ArrayHandle handle, int from, int to) {}

@@ -18,6 +18,12 @@ public interface ClassResolver {
     return true;
   }
 
+  /**
+   * Called before the first opaque object of a class is shared here: from then on the methods of
+   * the class must check access (see {@code bridge.OpaqueAccess}). Any thread, the node loop too.
+   */
+  default void guardMethods(Class<?> opaque) {}
+
   /** Of the application loader. */
   static ClassResolver of(ClassLoader application) {
     return new ClassResolver() {

@@ -1,6 +1,7 @@
 package dev.heddle.heap;
 
 import dev.heddle.bridge.ArrayHandle;
+import dev.heddle.bridge.OpaqueHandle;
 import dev.heddle.bridge.Shared;
 import dev.heddle.bridge.State;
 import dev.heddle.heap.codec.Codec;
@@ -31,6 +32,7 @@ public final class Heap {
   private final Codec codec;
   private final HeapPages memory;
   private final HeapDecoder decoder;
+  private final HeapOpaques opaques;
 
   public Heap(HeapConfig config) {
     layouts = new Layouts(config.sequential());
@@ -39,6 +41,7 @@ public final class Heap {
     codec = new Codec(pages, layouts, gids, config.named(), config.resolver(), config.pageBytes());
     memory = new HeapPages(pages, codec);
     decoder = new HeapDecoder(pages, codec);
+    opaques = new HeapOpaques(pages);
   }
 
   /** For the protocol; on the node loop only. */
@@ -64,7 +67,15 @@ public final class Heap {
     return handle == null ? ArrayHandle.LOCAL : handle;
   }
 
-  /** The page of an instance of a woven class, or of a class's statics; -1 while local. */
+  /** Shared opaque objects. */
+  public HeapOpaques opaques() {
+    return opaques;
+  }
+
+  /**
+   * The page of an instance of a woven class, of an opaque object, or of a class's statics; -1
+   * while local.
+   */
   public long pageOf(Object target) {
     Member member = memberOf(target);
     return member == null ? -1 : member.page().id();
@@ -107,9 +118,11 @@ public final class Heap {
     if (target instanceof Class<?> owner) {
       return pages.statics(owner);
     }
-    return target instanceof Shared shared && isShared(shared)
-        ? (Member) shared.heddle$meta()
-        : null;
+    if (target instanceof Shared shared) {
+      return isShared(shared) ? (Member) shared.heddle$meta() : null;
+    }
+    OpaqueHandle opaque = pages.opaqueHandle(target);
+    return opaque == null ? null : (Member) opaque.meta;
   }
 
   private boolean isShared(Shared object) {
@@ -130,6 +143,10 @@ public final class Heap {
     if (object.getClass().isArray()) {
       ArrayHandle handle = pages.arrayHandle(object);
       return handle == null ? -1 : ((ArrayMeta) handle.meta).gid();
+    }
+    OpaqueHandle opaque = pages.opaqueHandle(object);
+    if (opaque != null) {
+      return ((Member) opaque.meta).gid();
     }
     Long gid = codec.values().find(object);
     return gid == null ? -1 : gid;

@@ -67,9 +67,12 @@ public final class HeapAdapter implements HeapPort, ObjectView {
 
   @Override
   public int state(Object target) {
-    return target instanceof Class<?> owner
-        ? heap.staticState(owner)
-        : ((Shared) target).heddle$state();
+    if (target instanceof Class<?> owner) {
+      return heap.staticState(owner);
+    }
+    return target instanceof Shared shared
+        ? shared.heddle$state()
+        : heap.opaques().handle(target).state;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.heddle.node;
 
 import dev.heddle.bridge.ArrayHandle;
 import dev.heddle.bridge.Hooks;
+import dev.heddle.bridge.OpaqueHandle;
 import dev.heddle.bridge.ProcessHooks;
 import dev.heddle.bridge.ThreadHooks;
 import dev.heddle.heap.Heap;
@@ -31,6 +32,21 @@ final class NodeHooks implements Hooks {
   @Override
   public ArrayHandle arrayHandle(Object array) {
     return heap.arrayHandle(array);
+  }
+
+  @Override
+  public OpaqueHandle opaqueHandle(Object object) {
+    return heap.opaques().handle(object);
+  }
+
+  @Override
+  public void opaqueArrived(Object object) {
+    heap.opaques().arrived(object);
+  }
+
+  @Override
+  public void opaqueWritten(Object object) {
+    heap.opaques().written(object);
   }
 
   @Override

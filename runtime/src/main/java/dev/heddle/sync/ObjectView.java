@@ -16,7 +16,9 @@ public interface ObjectView {
   /** The object of a gid; null where this node has none (any more). */
   Object object(long gid);
 
-  /** The state word of an instance of a woven class, or of the statics of a {@code Class}. */
+  /**
+   * The state of an instance of a woven class, of an opaque object, or of the statics of a class.
+   */
   int state(Object target);
 
   /** Sets TOKEN_AWAY and GATED in the state word of an instance, in one step (RULES 5). */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.heap.Woven.MyList;
 import dev.heddle.heap.Woven.Node;
 import dev.heddle.heap.Woven.Pair;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,11 +32,11 @@ class RefusalTest {
         new ArrayList<>(List.of(1)),
         new HashMap<>(),
         new AtomicInteger(),
-        new java.util.StringTokenizer("x"),
+        new java.util.Scanner("x"),
         ThreadLocal.withInitial(() -> 0),
         new Thread(),
         new MyList(),
-        new Timestamp(0),
+        new java.text.StringCharacterIterator("x"),
         Set.of(new Pair("record", 1)),
         Map.of(List.of(new Pair("nested", 1)), 1),
         ofUnwovenClass);

@@ -26,7 +26,7 @@ public final class Codec {
     this.pages = pages;
     this.values = new ValueTable(gids);
     this.named = named;
-    this.promotion = new Promotion(pages, layouts, named, gids, pageBytes);
+    this.promotion = new Promotion(pages, layouts, named, gids, pageBytes, resolver::guardMethods);
     this.names = new TypeNames(resolver);
     this.replicas = new Replicas(pages, values, layouts, named, pageBytes);
   }

@@ -137,7 +137,7 @@ public final class Encoder implements WordSink {
 
   private boolean isPromotable(Object object) {
     Kind kind = Kinds.of(object);
-    return kind == Kind.OBJECT || kind == Kind.ARRAY;
+    return kind == Kind.OBJECT || kind == Kind.ARRAY || kind == Kind.OPAQUE;
   }
 
   // What the table writer asks.
@@ -175,9 +175,11 @@ public final class Encoder implements WordSink {
     Member member;
     if (object instanceof Shared shared) {
       member = (Member) shared.heddle$meta();
-    } else {
+    } else if (object.getClass().isArray()) {
       ArrayHandle handle = pages.arrayHandle(object);
       member = ((ArrayMeta) handle.meta).slice(0);
+    } else {
+      member = (Member) pages.opaqueHandle(object).meta;
     }
     member.page().export();
     return member;

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Immutable values without parts. Each read makes a new object, so that {@code new Integer(0)}
@@ -85,7 +86,13 @@ final class LeafCodec {
 
   private static Object deserialize(byte[] bytes) {
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-      return in.readObject();
+      Object made = in.readObject();
+      if (made instanceof Pattern pattern) {
+        // Compiled by the first matcher it makes; a shared Matcher needs it without having made
+        // one.
+        pattern.matcher("");
+      }
+      return made;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ClassNotFoundException e) {

@@ -16,7 +16,7 @@ record PartsOf(NamedObjects named, String where) {
           required(value, LambdaCodec.take(value), "it is a lambda of a class that was not woven");
       case CLASS -> hiddenRefused((Class<?>) value);
       case REFUSED -> refusedUnlessNamed(value);
-      case ARRAY, STRING, BOX, ENUM, LEAF -> null;
+      case ARRAY, OPAQUE, STRING, BOX, ENUM, LEAF -> null;
     };
   }
 

@@ -20,7 +20,9 @@ final class ReplicaFactory {
       new ClassValue<>() {
         @Override
         protected MethodHandle computeValue(Class<?> type) {
-          if (callsApplicationCode(type) || Kinds.isTwin(Layouts.topmost(type))) {
+          if (!Kinds.isWoven(type)
+              || callsApplicationCode(type)
+              || Kinds.isTwin(Layouts.topmost(type))) {
             return null;
           }
           try {

@@ -2,6 +2,7 @@ package dev.heddle.heap.codec;
 
 import dev.heddle.bridge.Shared;
 import dev.heddle.heap.layout.Layouts;
+import dev.heddle.heap.opaque.OpaqueClasses;
 import dev.heddle.heap.page.Member;
 import dev.heddle.heap.page.PageTable;
 import dev.heddle.heap.raw.IdentityHash;
@@ -41,6 +42,10 @@ record Replicas(
   /** The replica of the gid from now on: {@code fresh}, or the one that was first. */
   Object publish(long gid, Object fresh) {
     return pages.addReplica(gid, (Shared) fresh, layouts.of(fresh.getClass()));
+  }
+
+  Object publishOpaque(long gid, Object fresh) {
+    return pages.addReplica(gid, fresh, OpaqueClasses.form(fresh.getClass()));
   }
 
   Object array(long gid, int hash, Class<?> type, int length) {

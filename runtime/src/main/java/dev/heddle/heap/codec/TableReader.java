@@ -66,6 +66,7 @@ final class TableReader {
   private Object entry(int tag, int index) {
     return switch (tag) {
       case Tag.OBJECT -> object();
+      case Tag.OPAQUE -> opaque();
       case Tag.WOVEN_THROWABLE -> wovenThrowable(index);
       case Tag.ARRAY -> replicas.array(in.readLong(), in.readInt(), message.type(), in.readCount());
       case Tag.CLASS -> message.names().resolve(in.readString());
@@ -94,6 +95,18 @@ final class TableReader {
       replicas.setEnumParts(fresh, name, ordinal);
     }
     return replicas.publish(gid, fresh);
+  }
+
+  private Object opaque() {
+    long gid = in.readLong();
+    int hash = in.readInt();
+    Class<?> type = message.type();
+    Object known = replicas.find(gid);
+    if (known != null) {
+      return known;
+    }
+    message.names().resolver().guardMethods(type);
+    return replicas.publishOpaque(gid, replicas.fresh(type, hash));
   }
 
   private Object wovenThrowable(int index) {

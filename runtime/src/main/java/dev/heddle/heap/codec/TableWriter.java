@@ -119,6 +119,10 @@ final class TableWriter implements TableSink {
     }
     switch (Kinds.of(value)) {
       case OBJECT -> writeObject(index, value);
+      case OPAQUE -> {
+        begin(index, Tag.OPAQUE);
+        sharedHeader(value);
+      }
       case ARRAY -> {
         begin(index, Tag.ARRAY);
         sharedHeader(value);

@@ -43,5 +43,8 @@ final class Tag {
   /** The values of an instance allocated before. */
   static final int FILL = 13;
 
+  /** As OBJECT, of an opaque object. */
+  static final int OPAQUE = 14;
+
   private Tag() {}
 }

@@ -2,9 +2,11 @@ package dev.heddle.heap.page;
 
 import dev.heddle.bridge.ArrayAccess;
 import dev.heddle.bridge.ArrayHandle;
+import dev.heddle.bridge.OpaqueHandle;
 import dev.heddle.bridge.Shared;
 import dev.heddle.bridge.State;
 import dev.heddle.heap.layout.Layout;
+import dev.heddle.heap.opaque.Form;
 import dev.heddle.heap.raw.Raw;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.PageMemory.Access;
@@ -15,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The pages this node knows, and the arrays by identity. */
+/** The pages this node knows, and the arrays and opaque objects by identity. */
 public final class PageTable {
   /** The state of a replica nobody has fetched yet. */
   private static final int REPLICA_STATE =
@@ -30,6 +32,7 @@ public final class PageTable {
   private final Map<Long, Page> pages = new ConcurrentHashMap<>();
   private final Map<Class<?>, FieldsMember> statics = new ConcurrentHashMap<>();
   private final IdentityTable<ArrayHandle> arrays = new IdentityTable<>();
+  private final IdentityTable<OpaqueHandle> opaques = new IdentityTable<>();
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
 
   /** One array replica at a time is given its slots; taken before any bin of the table or page. */
@@ -82,6 +85,11 @@ public final class PageTable {
     return arrays.get(array);
   }
 
+  /** Null for a local object, and for one that is not opaque. */
+  public OpaqueHandle opaqueHandle(Object object) {
+    return opaques.get(object);
+  }
+
   /** The statics member of a class, or null while they are local. */
   public FieldsMember statics(Class<?> owner) {
     return statics.get(owner);
@@ -115,6 +123,24 @@ public final class PageTable {
   }
 
   /**
+   * Puts a local opaque object on a page of this node.
+   *
+   * @return false where another promotion was first
+   */
+  public boolean addPromoted(Page page, Object object, Form form, Object state) {
+    OpaqueMember member = new OpaqueMember(page.nextGid(), page, object, form, true, dead);
+    if (state instanceof byte[] serial) {
+      member.handle().latest = serial;
+    }
+    page.put(member); // before the identity table, as an array
+    if (opaques.putIfAbsent(object, member.handle()) != member.handle()) {
+      page.remove(member);
+      return false;
+    }
+    return true;
+  }
+
+  /**
    * Puts a fresh replica in its slot.
    *
    * @return the replica of the gid: this one, or the one that was there first
@@ -143,6 +169,28 @@ public final class PageTable {
       page.put(member);
     }
     return fresh;
+  }
+
+  /** As {@link #addReplica(long, Shared, Layout)}, for a fresh opaque object. */
+  public Object addReplica(long gid, Object fresh, Form form) {
+    expunge();
+    Page page = reserve(gid);
+    try {
+      synchronized (page) {
+        page.touch();
+        Object first = living(page.member(Gid.slot(gid)));
+        if (first != null) {
+          return first;
+        }
+        checkLivesOn(page, gid);
+        OpaqueMember member = new OpaqueMember(gid, page, fresh, form, false, dead);
+        opaques.putIfAbsent(fresh, member.handle());
+        page.put(member);
+      }
+      return fresh;
+    } finally {
+      page.release();
+    }
   }
 
   /** As {@link #addReplica(long, Shared, Layout)}, for a fresh array. */

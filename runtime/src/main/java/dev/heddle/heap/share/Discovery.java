@@ -5,6 +5,8 @@ import dev.heddle.heap.NotShareableException;
 import dev.heddle.heap.layout.Layout;
 import dev.heddle.heap.layout.Layouts;
 import dev.heddle.heap.layout.WordSet;
+import dev.heddle.heap.opaque.Form;
+import dev.heddle.heap.opaque.OpaqueClasses;
 import dev.heddle.heap.page.PageTable;
 import dev.heddle.heap.raw.Raw;
 import java.util.ArrayDeque;
@@ -58,6 +60,8 @@ final class Discovery {
         for (int i = 0; i < array.length; i++) {
           reach(array[i], next, null, i);
         }
+      } else if (Kinds.of(next.object()) == Kind.OPAQUE) {
+        reachState(next);
       } else if (!next.object().getClass().isArray()) {
         Layout layout = layouts.of(next.object().getClass());
         reachWords(next, layout.page());
@@ -65,6 +69,13 @@ final class Discovery {
       }
     }
     return found;
+  }
+
+  private void reachState(Reached from) {
+    Form form = OpaqueClasses.form(from.object().getClass());
+    for (Object part : form.references(form.first(from.object()))) {
+      reach(part, from, from.object().getClass().getName(), 0);
+    }
   }
 
   private void reachWords(Reached from, WordSet words) {
@@ -95,6 +106,7 @@ final class Discovery {
     return switch (kind) {
       case OBJECT -> ((Shared) value).heddle$state() == 0;
       case ARRAY -> table.arrayHandle(value) == null;
+      case OPAQUE -> table.opaqueHandle(value) == null;
       default -> false;
     };
   }

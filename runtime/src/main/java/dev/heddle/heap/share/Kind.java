@@ -4,6 +4,8 @@ package dev.heddle.heap.share;
 public enum Kind {
   /** Instance of a woven class: by gid. */
   OBJECT,
+  /** Mutable instance of a JDK class without a twin class: by gid. */
+  OPAQUE,
   ARRAY,
   CLASS,
   STRING,

@@ -3,6 +3,7 @@ package dev.heddle.heap.share;
 import dev.heddle.bridge.NodeBound;
 import dev.heddle.bridge.Shared;
 import dev.heddle.heap.layout.Layouts;
+import dev.heddle.heap.opaque.OpaqueClasses;
 import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -157,6 +158,9 @@ public final class Kinds {
     }
     if (Throwable.class.isAssignableFrom(type)) {
       return Kind.THROWABLE;
+    }
+    if (OpaqueClasses.contains(type)) {
+      return Kind.OPAQUE;
     }
     if (BY_FIELDS.contains(name)) {
       return Kind.FIELDS;

@@ -6,13 +6,17 @@ import dev.heddle.bridge.Shared;
 import dev.heddle.bridge.State;
 import dev.heddle.heap.layout.Layout;
 import dev.heddle.heap.layout.Layouts;
+import dev.heddle.heap.opaque.Form;
+import dev.heddle.heap.opaque.OpaqueClasses;
 import dev.heddle.heap.page.ArrayMeta;
+import dev.heddle.heap.page.Member;
 import dev.heddle.heap.page.PageTable;
 import dev.heddle.heap.raw.IdentityHash;
 import dev.heddle.heap.raw.Raw;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 
 /**
@@ -28,15 +32,27 @@ public final class Promotion {
   private final NamedObjects named;
   private final GidSource gids;
   private final int pageBytes;
+  private final Consumer<Class<?>> guard;
   private volatile ObjLongConsumer<Object> listener = (object, gid) -> {};
 
+  /**
+   * Nothing is promoted yet.
+   *
+   * @param guard told of each class of opaque objects before one is shared
+   */
   public Promotion(
-      PageTable table, Layouts layouts, NamedObjects named, GidSource gids, int pageBytes) {
+      PageTable table,
+      Layouts layouts,
+      NamedObjects named,
+      GidSource gids,
+      int pageBytes,
+      Consumer<Class<?>> guard) {
     this.table = table;
     this.layouts = layouts;
     this.named = named;
     this.gids = gids;
     this.pageBytes = pageBytes;
+    this.guard = guard;
   }
 
   /**
@@ -48,7 +64,7 @@ public final class Promotion {
   }
 
   /**
-   * Returns once all roots (objects of woven classes, and arrays) are shared.
+   * Returns once all roots (objects of woven classes, opaque objects, arrays) are shared.
    *
    * @param where what publishes them, for messages
    * @throws dev.heddle.heap.NotShareableException before anything was promoted
@@ -62,6 +78,8 @@ public final class Promotion {
     for (Object object : new Discovery(table, layouts, named, where).from(roots)) {
       if (object instanceof Shared shared) {
         promoteObject(shared, packer);
+      } else if (Kinds.of(object) == Kind.OPAQUE) {
+        promoteOpaque(object, packer);
       } else {
         IdentityHash.of(object);
         if (packer.addArray(object)) {
@@ -86,6 +104,17 @@ public final class Promotion {
     long gid = table.addPromoted(packer.pageFor(layout.bytes()), object, layout).gid();
     Raw.update(object, layout.stateOffset(), State.SHARED, State.PROMOTING);
     listener.accept(object, gid);
+  }
+
+  private void promoteOpaque(Object object, Packer packer) {
+    guard.accept(object.getClass());
+    Monitors.plainLocks = 1;
+    IdentityHash.of(object);
+    Form form = OpaqueClasses.form(object.getClass());
+    Object state = form.first(object);
+    if (table.addPromoted(packer.pageFor(form.bytes(state)), object, form, state)) {
+      listener.accept(object, ((Member) table.opaqueHandle(object).meta).gid());
+    }
   }
 
   /** Another thread's claims end soon: it waits for nobody while it has one. */
