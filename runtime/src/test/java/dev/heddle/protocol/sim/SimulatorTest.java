@@ -15,10 +15,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SimulatorTest {
   /** So many go through every feature. */
-  private static final int FULL_SEEDS = 10_000;
+  private static final int FULL_SEEDS = Integer.getInteger("heddle.simulator.seeds", 10_000);
 
   /** Run to have them: four out of five count. */
-  private static final int SEEDS = 13_000;
+  private static final int SEEDS = FULL_SEEDS + FULL_SEEDS * 3 / 10;
+
+  private static final int MUTANT_SEEDS = 10_000;
 
   /** Each JDK that the checks run on has seeds of its own. */
   private static final long FIRST_SEED = Runtime.version().feature() > 17 ? 8_000_000 : 0;
@@ -66,7 +68,7 @@ class SimulatorTest {
   @EnumSource(value = Mutation.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
   void everyRuleIsMissed(Mutation mutation) {
     boolean caught =
-        LongStream.range(FIRST_SEED, FIRST_SEED + FULL_SEEDS)
+        LongStream.range(FIRST_SEED, FIRST_SEED + MUTANT_SEEDS)
             .parallel()
             .anyMatch(seed -> Simulator.run(seed, mutation).failure() != null);
     assertTrue(caught, "the seeds do not miss the rule: " + mutation);
