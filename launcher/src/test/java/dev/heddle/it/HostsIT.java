@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One run on three hosts, started on a by ssh. */
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("jdk-independent")
 class HostsIT {
   private static final int TIMEOUT_SECONDS = 60;
   private static final int NOBODY_LEFT_SECONDS = 15;
