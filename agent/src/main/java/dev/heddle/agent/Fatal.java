@@ -1,16 +1,19 @@
 package dev.heddle.agent;
 
+import dev.heddle.node.ExitStatus;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /** Ends this JVM at once with one line for the user. */
 final class Fatal {
   private static final AtomicBoolean ENDED = new AtomicBoolean();
-  private static volatile Runnable beforeHalt = () -> {};
+  private static final List<Runnable> BEFORE_HALT = new CopyOnWriteArrayList<>();
 
   private Fatal() {}
 
@@ -29,13 +32,18 @@ final class Fatal {
     if (line != null) {
       print(line, cause);
     }
-    beforeHalt.run();
+    BEFORE_HALT.forEach(Runnable::run);
     Runtime.getRuntime().halt(status);
   }
 
-  /** What else must end with this JVM; must not block. */
+  /** Ends with the process that started this one; whoever reads a line was told by another. */
+  static void orphaned() {
+    end(ExitStatus.NODE_LOST, null, null);
+  }
+
+  /** Adds what else must end with this JVM; must not block. */
   static void beforeHalt(Runnable action) {
-    beforeHalt = action;
+    BEFORE_HALT.add(action);
   }
 
   /** A line that another rank's process has printed by itself. */

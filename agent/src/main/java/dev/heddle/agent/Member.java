@@ -33,6 +33,7 @@ final class Member {
     this.config = config;
     this.weaving = weaving;
     this.transport = transport;
+    Fatal.beforeHalt(transport::removeTraces);
   }
 
   /**

@@ -70,7 +70,7 @@ final class RankZero {
     }
     Long launcher = Long.getLong(WorkerCommand.LAUNCHER_PROPERTY);
     if (launcher != null) {
-      ParentWatch.ofLauncher(launcher, mark);
+      ParentWatch.ofLauncher(launcher, mark, Fatal::orphaned);
     }
     report.check();
     MainThread.isCurrent();

@@ -34,7 +34,7 @@ final class WorkerNode {
     // Not System.in: that is the program's.
     FileInputStream stdin = new FileInputStream(FileDescriptor.in);
     Handover handover = Handover.readFrom(stdin);
-    ParentWatch.overStdin(stdin);
+    ParentWatch.overStdin(stdin, Fatal::orphaned);
     try {
       HeddleConfig config = ConfigParser.parse(ConfigFactory.parseString(handover.configuration()));
       join(handover, config, instrumentation, jar);

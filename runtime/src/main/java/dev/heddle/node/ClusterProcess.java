@@ -28,7 +28,8 @@ public final class ClusterProcess implements OneProcess {
     RawLink raw = new Raw(transport);
     gate = new OutputGate(raw, transport::send);
     ProcessService.Parts own =
-        new ProcessService.Parts(parts.bus(), raw, Jvm.REAL, parts.streams(), processors);
+        new ProcessService.Parts(
+            parts.bus(), raw, new Leaving(transport), parts.streams(), processors);
     service =
         transport.rank() == 0
             ? new LeaderProcess(
@@ -53,6 +54,25 @@ public final class ClusterProcess implements OneProcess {
     public void afterEnd() {
       transport.close(CLOSE_GRACE_MILLIS);
       end.afterEnd();
+    }
+  }
+
+  /** This JVM, which leaves no socket behind. */
+  private record Leaving(Transport transport) implements Jvm {
+    @Override
+    public void exit(int status) {
+      REAL.exit(status);
+    }
+
+    @Override
+    public void halt(int status) {
+      transport.removeTraces();
+      REAL.halt(status);
+    }
+
+    @Override
+    public void addHook(Thread hook) {
+      REAL.addHook(hook);
     }
   }
 

@@ -41,6 +41,9 @@ public interface Transport extends AutoCloseable {
   /** What the link to {@code peer} has carried; zeros for this node itself. */
   LinkStats stats(int peer);
 
+  /** Takes away what would outlive a process that ends without {@link #close(long)}; quick. */
+  default void removeTraces() {}
+
   /** Sends what is queued (bounded by {@code graceMillis}), then closes all links. */
   void close(long graceMillis);
 

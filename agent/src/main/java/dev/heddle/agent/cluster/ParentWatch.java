@@ -1,6 +1,5 @@
 package dev.heddle.agent.cluster;
 
-import dev.heddle.node.ExitStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -11,8 +10,12 @@ public final class ParentWatch {
 
   private ParentWatch() {}
 
-  /** Ranks from 1: rank 0 holds the other end of stdin as long as it lives. */
-  public static void overStdin(InputStream stdin) {
+  /**
+   * Ranks from 1: rank 0 holds the other end of stdin as long as it lives.
+   *
+   * @param end ends this process
+   */
+  public static void overStdin(InputStream stdin, Runnable end) {
     start(
         () -> {
           try {
@@ -22,15 +25,16 @@ public final class ParentWatch {
           } catch (IOException e) {
             // As good as its end.
           }
-        });
+        },
+        end);
   }
 
   /** Rank 0, whose stdin is the program's: asks for the launcher now and then. */
-  public static void ofLauncher(long pid, RunningMark mark) {
+  public static void ofLauncher(long pid, RunningMark mark, Runnable end) {
     Optional<ProcessHandle> launcher = ProcessHandle.current().parent();
     if (launcher.isEmpty() || launcher.get().pid() != pid) {
       mark.delete();
-      Runtime.getRuntime().halt(ExitStatus.NODE_LOST);
+      end.run();
     }
     start(
         () -> {
@@ -42,15 +46,16 @@ public final class ParentWatch {
           } catch (InterruptedException e) {
             // Nobody here interrupts this thread; who does wants it to end.
           }
-        });
+        },
+        end);
   }
 
-  private static void start(Runnable untilGone) {
+  private static void start(Runnable untilGone, Runnable end) {
     Thread thread =
         new Thread(
             () -> {
               untilGone.run();
-              Runtime.getRuntime().halt(ExitStatus.NODE_LOST);
+              end.run();
             },
             "heddle-parent");
     thread.setDaemon(true);

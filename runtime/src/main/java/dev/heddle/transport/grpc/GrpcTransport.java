@@ -228,6 +228,11 @@ public final class GrpcTransport implements Transport {
         });
     server.close();
     network.shutdown();
+    removeTraces();
+  }
+
+  @Override
+  public void removeTraces() {
     listening.remove();
   }
 
