@@ -3,6 +3,7 @@ package dev.heddle.agent;
 import dev.heddle.agent.cluster.WorkerCommand;
 import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.bridge.Bridge;
+import dev.heddle.bridge.IdentityHash;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -25,6 +26,11 @@ final class NodeSetup {
     BridgeLoading.defineAll(instrumentation, jar);
     if (Bridge.CLUSTERED != nodes > 1) {
       throw new IllegalStateException("the bridge was in use before it was defined");
+    }
+    if (Bridge.CLUSTERED) {
+      for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+        IdentityHash.ofClass(loaded);
+      }
     }
     ProgramProperties.hide(
         List.of(

@@ -1,6 +1,7 @@
 package dev.heddle.heap;
 
 import dev.heddle.bridge.ArrayHandle;
+import dev.heddle.bridge.IdentityHash;
 import dev.heddle.bridge.OpaqueHandle;
 import dev.heddle.bridge.Shared;
 import dev.heddle.bridge.State;
@@ -15,7 +16,6 @@ import dev.heddle.heap.page.Member;
 import dev.heddle.heap.page.Page;
 import dev.heddle.heap.page.PageTable;
 import dev.heddle.heap.raw.ArrayMemory;
-import dev.heddle.heap.raw.IdentityHash;
 import dev.heddle.heap.raw.Raw;
 import dev.heddle.heap.share.GidSource;
 import dev.heddle.heap.share.Kinds;

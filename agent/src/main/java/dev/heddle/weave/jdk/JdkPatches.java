@@ -53,6 +53,7 @@ public final class JdkPatches {
   public static Set<String> ofSeveralNodes() {
     Set<String> classes = new HashSet<>(ELEMENTS.keySet());
     classes.add(LambdaLinkage.OWNER);
+    HashByName.owners().forEach(classes::add);
     classes.addAll(Copies.withFinalMethods());
     return classes;
   }
@@ -89,6 +90,9 @@ public final class JdkPatches {
       }
       if (className.equals(LambdaLinkage.OWNER)) {
         return name.equals(LambdaLinkage.METHOD) ? new LambdaLinkage(code) : code;
+      }
+      if (HashByName.isOwner(className)) {
+        return HashByName.of(code, className, name);
       }
       if (Copies.hasFinalMethods(className)) {
         return FinalMethods.isOpen(access) ? new FinalResult(code, name, descriptor) : code;

@@ -104,6 +104,7 @@ public final class Redirects {
         "addShutdownHook",
         "removeShutdownHook",
         "availableProcessors");
+    entry(Kind.BEFORE, Bridge.IDENTITY_HASH, OBJECT, "hashCode", "before");
     instead(
         Bridge.THREAD_OPS,
         "java/util/concurrent/locks/LockSupport",

@@ -74,11 +74,17 @@ public final class Redirecting implements MethodPass {
     String descriptor = isStatic ? call.desc : Redirect.receiverFirst(call.owner, call.desc);
     Type[] arguments = Type.getArgumentTypes(descriptor);
     Emitter code = new Emitter();
+    String hook = Type.getMethodDescriptor(Type.VOID_TYPE, arguments);
+    if (!isStatic && arguments.length == 1) {
+      // Without a local variable: the message of a NullPointerException names the program's own.
+      code.insn(Opcodes.DUP).invokeStatic(redirect.owner(), redirect.name(), hook);
+      context.insertBefore(call, code);
+      return;
+    }
     Spilled spilled = Spilled.spill(context, code, arguments, 0);
     // STACK: (receiver and arguments in locals)
     spilled.reload(code);
-    code.invokeStatic(
-        redirect.owner(), redirect.name(), Type.getMethodDescriptor(Type.VOID_TYPE, arguments));
+    code.invokeStatic(redirect.owner(), redirect.name(), hook);
     spilled.reload(code);
     // STACK: receiver, arguments
     context.insertBefore(call, code);

@@ -1,11 +1,11 @@
 package dev.heddle.heap.codec;
 
+import dev.heddle.bridge.IdentityHash;
 import dev.heddle.bridge.Shared;
 import dev.heddle.heap.layout.Layouts;
 import dev.heddle.heap.opaque.OpaqueClasses;
 import dev.heddle.heap.page.Member;
 import dev.heddle.heap.page.PageTable;
-import dev.heddle.heap.raw.IdentityHash;
 import dev.heddle.heap.raw.Raw;
 import dev.heddle.heap.share.ArrayShape;
 import dev.heddle.heap.share.NamedObjects;

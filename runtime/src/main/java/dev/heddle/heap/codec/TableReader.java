@@ -1,6 +1,6 @@
 package dev.heddle.heap.codec;
 
-import dev.heddle.heap.raw.IdentityHash;
+import dev.heddle.bridge.IdentityHash;
 import dev.heddle.heap.raw.Raw;
 import dev.heddle.heap.wire.Input;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.heddle.heap.codec;
 
+import dev.heddle.bridge.IdentityHash;
 import dev.heddle.heap.page.Member;
-import dev.heddle.heap.raw.IdentityHash;
 import dev.heddle.heap.share.Kind;
 import dev.heddle.heap.share.Kinds;
 import dev.heddle.heap.wire.Output;

@@ -1,6 +1,7 @@
 package dev.heddle.heap.share;
 
 import dev.heddle.bridge.ArrayAccess;
+import dev.heddle.bridge.IdentityHash;
 import dev.heddle.bridge.Monitors;
 import dev.heddle.bridge.Shared;
 import dev.heddle.bridge.State;
@@ -11,7 +12,6 @@ import dev.heddle.heap.opaque.OpaqueClasses;
 import dev.heddle.heap.page.ArrayMeta;
 import dev.heddle.heap.page.Member;
 import dev.heddle.heap.page.PageTable;
-import dev.heddle.heap.raw.IdentityHash;
 import dev.heddle.heap.raw.Raw;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -2,6 +2,11 @@ package dev.heddle.apps.language;
 
 import dev.heddle.apps.Args;
 import dev.heddle.apps.Checklist;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Object.hashCode, the identity of objects and getClass, asked by different threads: always the
@@ -25,6 +30,17 @@ public class IdentityHashes {
   }
 
   record Wrapped(Object content) {}
+
+  /** What every JVM makes for itself. */
+  private static Object[] named() {
+    return new Object[] {
+      Thing.class, Wrapped.class, BigDecimal.class, Phaser.class, DayOfWeek.MONDAY, TimeUnit.SECONDS
+    };
+  }
+
+  private static int[] namedHashes() {
+    return Arrays.stream(named()).mapToInt(Object::hashCode).toArray();
+  }
 
   private static Object make(int i) {
     switch (i % 8) {
@@ -56,6 +72,7 @@ public class IdentityHashes {
         System.identityHashCode(objects[i]); // main asks first for some of them
       }
     }
+    int[][] namedHashes = new int[threads][];
     int[][] hashes = new int[threads][objects.length];
     String[][] names = new String[threads][objects.length];
     Thread[] workers = new Thread[threads];
@@ -64,6 +81,7 @@ public class IdentityHashes {
       workers[t] =
           new Thread(
               () -> {
+                namedHashes[me] = namedHashes();
                 for (int i = 0; i < objects.length; i++) {
                   hashes[me][i] = System.identityHashCode(objects[i]);
                   names[me][i] = objects[i].getClass().getSimpleName();
@@ -87,7 +105,12 @@ public class IdentityHashes {
         }
       }
     }
+    boolean sameNamed = true;
+    for (int[] hashesThere : namedHashes) {
+      sameNamed &= Arrays.equals(hashesThere, namedHashes());
+    }
     Checklist checks = new Checklist();
+    checks.check("classes and constants of the JDK's enums", sameNamed);
     checks.check("identity hashes", sameHash);
     checks.check("hashCode that nobody overrides", plainHash);
     checks.check("classes", sameClass);
