@@ -3,6 +3,7 @@ package dev.heddle.heap.codec;
 import dev.heddle.bridge.ReplicaMarker;
 import dev.heddle.bridge.SharedRandom;
 import dev.heddle.heap.layout.Layouts;
+import dev.heddle.heap.raw.ClassInitOrder;
 import dev.heddle.heap.raw.Raw;
 import dev.heddle.heap.raw.Trusted;
 import dev.heddle.heap.share.Kinds;
@@ -13,13 +14,14 @@ import java.lang.reflect.Method;
 /**
  * Makes instances without running application constructors: through the injected constructor where
  * the JDK part of the object needs one, else by allocation: a twin uses nothing of its super class.
- * Initialises the class.
+ * Initialises the class, its super classes first.
  */
 final class ReplicaFactory {
   private static final ClassValue<MethodHandle> CONSTRUCTORS =
       new ClassValue<>() {
         @Override
         protected MethodHandle computeValue(Class<?> type) {
+          ClassInitOrder.initialise(type);
           if (!Kinds.isWoven(type)
               || callsApplicationCode(type)
               || Kinds.isTwin(Layouts.topmost(type))) {
@@ -49,6 +51,12 @@ final class ReplicaFactory {
       }
     }
     return false;
+  }
+
+  /** One without constructors at all, of a class that is not woven. */
+  static Object allocate(Class<?> type) {
+    ClassInitOrder.initialise(type);
+    return Raw.allocate(type);
   }
 
   static Object create(Class<?> type) {

@@ -123,7 +123,7 @@ final class TableReader {
     Object made =
         switch (tag) {
           case Tag.LEAF -> LeafCodec.read(in);
-          case Tag.ALLOCATE -> Raw.allocate(message.type());
+          case Tag.ALLOCATE -> ReplicaFactory.allocate(message.type());
           case Tag.LAMBDA -> LambdaCodec.read(message);
           default -> ContainerCodec.read(message);
         };
