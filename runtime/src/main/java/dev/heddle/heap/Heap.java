@@ -108,10 +108,10 @@ public final class Heap {
     return ArrayMemory.index(array, offset);
   }
 
-  /** For {@code Hooks.staticState}. */
+  /** For {@code Hooks.staticState}; reflection reads constants and the JDK's statics, too. */
   public int staticState(Class<?> owner) {
-    Layout layout = layouts.ofStatics(owner);
-    return Raw.getInt(layout.staticBase(), layout.stateOffset());
+    Layout layout = layouts.findStatics(owner);
+    return layout == null ? 0 : Raw.getInt(layout.staticBase(), layout.stateOffset());
   }
 
   private Member memberOf(Object target) {

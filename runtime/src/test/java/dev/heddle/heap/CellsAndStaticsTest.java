@@ -55,6 +55,12 @@ class CellsAndStaticsTest {
   }
 
   @Test
+  void aClassWithoutMutableStaticsHasNothingToFetch() {
+    assertEquals(0, nodes.home.staticState(Integer.class));
+    assertEquals(0, nodes.home.staticState(Integer.class), "nor when asked again");
+  }
+
+  @Test
   void everyFieldOfASequentialClassIsInItsCell() {
     Heap home = sequentialHeap(0);
     Heap other = sequentialHeap(1);

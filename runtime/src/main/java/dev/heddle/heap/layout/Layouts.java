@@ -54,6 +54,15 @@ public final class Layouts {
 
   /** The layout of the statics of a class that {@link #hasStatics}. */
   public Layout ofStatics(Class<?> type) {
+    Layout layout = statics.get(type);
+    if (layout == null) {
+      throw new IllegalArgumentException("no mutable statics: " + type.getName());
+    }
+    return layout;
+  }
+
+  /** As {@link #ofStatics}; null where there are none, as in a class of constants or the JDK's. */
+  public Layout findStatics(Class<?> type) {
     return statics.get(type);
   }
 
@@ -105,7 +114,7 @@ public final class Layouts {
           Raw.staticOffset(state),
           Raw.staticBase(state));
     } catch (NoSuchFieldException e) {
-      throw new IllegalArgumentException("no mutable statics: " + type.getName(), e);
+      return null;
     }
   }
 

@@ -57,6 +57,19 @@ public class ReflectiveAccess {
     }
   }
 
+  /** Constants and nothing else. */
+  interface Limits {
+    int LOWEST = Integer.parseInt("3");
+    String[] NAMES = {"a", "b"};
+  }
+
+  private static String constants() throws ReflectiveOperationException {
+    Field lowest = Limits.class.getField("LOWEST");
+    Object names = Limits.class.getField("NAMES").get(null);
+    Object ofTheJdk = Integer.class.getField("MAX_VALUE").get(null);
+    return lowest.getInt(null) + " " + Array.get(names, 1) + " " + ofTheJdk;
+  }
+
   private static Field field(String name) throws NoSuchFieldException {
     Field field = Machine.class.getDeclaredField(name);
     field.setAccessible(true);
@@ -140,12 +153,14 @@ public class ReflectiveAccess {
     checks.same("static", total, Machine.made);
 
     int[] found = new int[3];
+    String[] constants = new String[1];
     Thread looker =
         new Thread(
             () -> {
               try {
                 Method secret = Machine.class.getDeclaredMethod("secret", int.class);
                 secret.setAccessible(true);
+                constants[0] = constants();
                 found[0] = (Integer) secret.invoke(machine, 5);
                 Machine clone = machine.clone();
                 found[1] =
@@ -161,6 +176,7 @@ public class ReflectiveAccess {
             });
     looker.start();
     looker.join();
+    checks.same("constants", "3 b " + Integer.MAX_VALUE, constants[0]);
     checks.same("method", 2 * total + 5, found[0]);
     checks.same("clone", 2 * total, found[1]);
     checks.same("serialized copy", 4 * total + 1, found[2]);
