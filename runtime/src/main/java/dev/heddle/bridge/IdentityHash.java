@@ -38,14 +38,14 @@ public final class IdentityHash {
   /** Before {@code Enum.hashCode} asks the JVM; the JDK's enums have constants on each node. */
   public static void ofConstant(Enum<?> constant) {
     if (isMissing(constant)) {
-      assign(constant, named(constant.getDeclaringClass().getName() + '.' + constant.name()));
+      assign(constant, ofName(constant.getDeclaringClass().getName() + '.' + constant.name()));
     }
   }
 
   /** When a class loader has defined a class, or before somebody may ask. */
   public static void ofClass(Class<?> type) {
     if (isMissing(type)) {
-      assign(type, named(type.getName()));
+      assign(type, ofName(type.getName()));
     }
   }
 
@@ -61,7 +61,8 @@ public final class IdentityHash {
     return (U.getLong(object, 0L) & MASK << SHIFT) == 0;
   }
 
-  private static int named(String name) {
+  /** The hash of what has this name on every node. */
+  public static int ofName(String name) {
     int hash = name.hashCode() & (int) MASK;
     return hash == 0 ? 1 : hash;
   }

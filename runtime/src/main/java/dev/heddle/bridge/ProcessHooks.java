@@ -35,6 +35,14 @@ public interface ProcessHooks {
     System.setProperties(properties);
   }
 
+  /**
+   * A logger has these settings from now on, on every node when it returns.
+   *
+   * @param level null where its parent's counts
+   * @param value the number of the level
+   */
+  default void loggerChanged(String name, String level, int value, boolean useParentHandlers) {}
+
   /** {@code System.setIn}, for every node when it returns. */
   default void setIn(java.io.InputStream in) {
     System.setIn(in);
@@ -48,10 +56,5 @@ public interface ProcessHooks {
   /** {@code System.setErr}, for every node when it returns. */
   default void setErr(java.io.PrintStream err) {
     System.setErr(err);
-  }
-
-  /** The identity hash, the same on every node for a shared object. */
-  default int identityHashCode(Object object) {
-    return System.identityHashCode(object);
   }
 }

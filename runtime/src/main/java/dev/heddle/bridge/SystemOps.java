@@ -52,6 +52,6 @@ public final class SystemOps {
   }
 
   public static int identityHashCode(Object object) {
-    return Bridge.hooks().process().identityHashCode(object);
+    return IdentityHash.of(object);
   }
 }

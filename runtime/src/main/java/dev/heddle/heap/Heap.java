@@ -10,6 +10,7 @@ import dev.heddle.heap.codec.Encoder;
 import dev.heddle.heap.codec.MessageReader;
 import dev.heddle.heap.layout.Layout;
 import dev.heddle.heap.layout.Layouts;
+import dev.heddle.heap.named.NamedHash;
 import dev.heddle.heap.page.ArrayMeta;
 import dev.heddle.heap.page.FieldsMember;
 import dev.heddle.heap.page.Member;
@@ -148,6 +149,7 @@ public final class Heap {
     if (opaque != null) {
       return ((Member) opaque.meta).gid();
     }
+    NamedHash.give(object); // before the table asks for its hash, and a lock takes its place
     Long gid = codec.values().find(object);
     return gid == null ? -1 : gid;
   }

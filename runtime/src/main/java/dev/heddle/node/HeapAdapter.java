@@ -3,6 +3,7 @@ package dev.heddle.node;
 import dev.heddle.bridge.ArrayHandle;
 import dev.heddle.bridge.Shared;
 import dev.heddle.heap.Heap;
+import dev.heddle.heap.named.JdkNames;
 import dev.heddle.protocol.Effect.Content;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.PageMemory;
@@ -57,6 +58,11 @@ public final class HeapAdapter implements HeapPort, ObjectView {
   @Override
   public long gid(Object target) {
     return target instanceof Class<?> ? heap.cellOf(target) : heap.gidOf(target);
+  }
+
+  @Override
+  public String nameOf(Object target) {
+    return JdkNames.nameOf(target);
   }
 
   @Override

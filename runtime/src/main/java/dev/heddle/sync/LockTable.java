@@ -105,7 +105,8 @@ public final class LockTable {
       entry.meet(lock);
       return entry;
     }
-    String name = CanonicalNames.of(lock);
+    String canonical = CanonicalNames.of(lock);
+    String name = canonical == null ? objects.nameOf(lock) : canonical;
     return name == null ? null : named(lock, name);
   }
 

@@ -13,6 +13,11 @@ public interface ObjectView {
    */
   long gid(Object target);
 
+  /** The name of an object that every node has its own of, for its lock; null for all others. */
+  default String nameOf(Object target) {
+    return null;
+  }
+
   /** The object of a gid; null where this node has none (any more). */
   Object object(long gid);
 

@@ -47,6 +47,17 @@ public final class JdkPatches {
   private static final Map<String, String> READ_BY_STREAM =
       Map.of("defaultWriteFields", "readFields", "writeArray", "readArray");
 
+  /**
+   * Not changed, but compiled anew: code that the JIT has made by now knows the salt of before
+   * {@code heap.codec.ImmutableTables} fixed it.
+   */
+  private static final Set<String> SALTED =
+      Set.of(
+          "java/util/ImmutableCollections$MapN$MapNIterator",
+          "java/util/ImmutableCollections$Set12",
+          "java/util/ImmutableCollections$Set12$1",
+          "java/util/ImmutableCollections$SetN$SetNIterator");
+
   private JdkPatches() {}
 
   /** The classes that a run of several nodes needs patched, with slashes. */
@@ -54,6 +65,7 @@ public final class JdkPatches {
     Set<String> classes = new HashSet<>(ELEMENTS.keySet());
     classes.add(LambdaLinkage.OWNER);
     HashByName.owners().forEach(classes::add);
+    classes.addAll(SALTED);
     classes.addAll(Copies.withFinalMethods());
     return classes;
   }
@@ -96,6 +108,9 @@ public final class JdkPatches {
       }
       if (Copies.hasFinalMethods(className)) {
         return FinalMethods.isOpen(access) ? new FinalResult(code, name, descriptor) : code;
+      }
+      if (SALTED.contains(className)) {
+        return code;
       }
       Set<String> methods = ELEMENTS.get(className);
       if ((access & Opcodes.ACC_STATIC) != 0 || name.startsWith("<")) {

@@ -119,6 +119,7 @@ public final class Redirects {
     instead(Bridge.ARRAY_CALLBACKS, "java/util/Arrays", "setAll", "parallelSetAll");
     instead(Bridge.ARRAY_CALLBACKS, "java/util/Arrays", "parallelPrefix");
     instead(Bridge.ARRAY_CALLBACKS, "java/util/Collections", "addAll");
+    instead(Bridge.LOGGER_OPS, "java/util/logging/Logger", "setLevel", "setUseParentHandlers");
     for (String type :
         new String[] {"", "Boolean", "Byte", "Char", "Short", "Int", "Long", "Float", "Double"}) {
       instead(Bridge.REFLECT_OPS, ARRAY, "get" + type, "set" + type);

@@ -28,7 +28,10 @@ class JdkPatchesTest {
       CheckClassAdapter.verify(
           new ClassReader(patched), null, false, new PrintWriter(problems, true));
       assertEquals("", problems.toString(), name);
-      assertTrue(bridgeCalls(patched) > bridgeCalls(classFile(name)), name + " is as it was");
+      boolean isOnlyCompiledAnew = name.startsWith("java/util/ImmutableCollections");
+      assertTrue(
+          isOnlyCompiledAnew || bridgeCalls(patched) > bridgeCalls(classFile(name)),
+          name + " is as it was");
     }
   }
 

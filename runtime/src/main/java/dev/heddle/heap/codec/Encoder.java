@@ -3,6 +3,7 @@ package dev.heddle.heap.codec;
 import dev.heddle.bridge.ArrayHandle;
 import dev.heddle.bridge.Shared;
 import dev.heddle.heap.NotShareableException;
+import dev.heddle.heap.named.NamedHash;
 import dev.heddle.heap.page.ArrayMeta;
 import dev.heddle.heap.page.Member;
 import dev.heddle.heap.page.PageTable;
@@ -80,6 +81,7 @@ public final class Encoder implements WordSink {
     if (value == null) {
       return 0;
     }
+    NamedHash.give(value); // before the map asks for its hash
     Integer known = indices.putIfAbsent(value, objects.size() + 1);
     if (known != null) {
       return known;

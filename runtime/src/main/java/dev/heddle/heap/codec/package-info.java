@@ -4,7 +4,7 @@
  *
  * <p><b>Loader:</b> isolated. <b>Threads:</b> encoding on any thread, the node loop included, runs
  * no application code; decoding resolves and may initialise application classes and never runs on
- * the node loop (RULES 12). <b>May depend on:</b> {@code heap.share}, {@code heap.page}, {@code
- * heap.layout}, {@code heap.wire}, {@code heap.raw}, bridge, protocol.
+ * the node loop (RULES 12). <b>May depend on:</b> {@code heap.named}, {@code heap.share}, {@code
+ * heap.page}, {@code heap.layout}, {@code heap.wire}, {@code heap.raw}, bridge, protocol.
  */
 package dev.heddle.heap.codec;

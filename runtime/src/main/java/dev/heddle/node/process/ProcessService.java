@@ -21,10 +21,12 @@ public abstract class ProcessService implements ProcessHooks {
 
   final Parts parts;
   final PropertyService properties;
+  private final LoggerService loggers;
 
   ProcessService(Parts parts, java.util.concurrent.Executor workers) {
     this.parts = parts;
     this.properties = new PropertyService(parts.bus(), workers);
+    this.loggers = new LoggerService(parts.bus(), workers);
     parts.streams().serve(parts.bus(), workers);
   }
 
@@ -57,6 +59,11 @@ public abstract class ProcessService implements ProcessHooks {
   @Override
   public void setProperties(Properties all) {
     properties.replace(all);
+  }
+
+  @Override
+  public void loggerChanged(String name, String level, int value, boolean useParentHandlers) {
+    loggers.changed(name, level, value, useParentHandlers);
   }
 
   @Override

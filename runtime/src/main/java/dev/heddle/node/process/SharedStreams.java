@@ -68,14 +68,17 @@ public final class SharedStreams implements NamedObjects {
   }
 
   @Override
-  public synchronized String nameOf(Object object) {
-    String name = names.get(object);
-    if (name != null) {
-      return name;
-    }
-    return bus != null && object.getClass() == PrintStream.class
-        ? register(object)
-        : others.nameOf(object);
+  public String nameOf(Object object) {
+    boolean isStream = object instanceof PrintStream || object instanceof InputStream;
+    String name = isStream ? streamName(object) : null;
+    return name == null ? others.nameOf(object) : name;
+  }
+
+  /** The map asks for the identity hash, which others are to have of their names. */
+  private synchronized String streamName(Object stream) {
+    String name = names.get(stream);
+    boolean isNew = name == null && bus != null && stream.getClass() == PrintStream.class;
+    return isNew ? register(stream) : name;
   }
 
   private synchronized String register(Object stream) {

@@ -24,6 +24,7 @@ public enum ServiceKind {
   CLASS_END,
   CLASS_VALUES,
   PROPERTY,
+  LOGGER,
   STREAM_PRINT,
   STREAM_READ,
   STREAM_REPLACE,
