@@ -4,6 +4,7 @@ import dev.heddle.agent.cluster.WorkerCommand;
 import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.bridge.Bridge;
 import dev.heddle.bridge.IdentityHash;
+import dev.heddle.heap.codec.ImmutableTables;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -24,6 +25,9 @@ final class NodeSetup {
       throws IOException {
     System.setProperty(NODES_PROPERTY, Integer.toString(nodes));
     BridgeLoading.defineAll(instrumentation, jar);
+    if (nodes > 1) {
+      ImmutableTables.fixIterationOrder(); // before the JIT folds what it was
+    }
     if (Bridge.CLUSTERED != nodes > 1) {
       throw new IllegalStateException("the bridge was in use before it was defined");
     }

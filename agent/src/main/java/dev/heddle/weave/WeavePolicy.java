@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * stands for characters of one package level and {@code **} for any characters. Thread-safe.
  */
 public final class WeavePolicy {
+  private static final Pattern PROXY = Pattern.compile("(.*/)?\\$Proxy[0-9]+");
+
   private static final List<String> NEVER =
       List.of(
           "java/", "dev/heddle/bridge/", "dev/heddle/agent/boot/", "jdk/proxy", "com/sun/proxy/");
@@ -128,7 +130,7 @@ public final class WeavePolicy {
     if (Catalogue.isTwin(internalName)) {
       return Catalogue.isWritten(internalName) || Copies.isWoven(internalName);
     }
-    if (internalName.startsWith("[") || isPlatform(internalName)) {
+    if (internalName.startsWith("[") || isPlatform(internalName) || isProxy(internalName)) {
       return false;
     }
     return local.isEmpty() || matches(shared, internalName) || !matches(local, internalName);
@@ -136,6 +138,14 @@ public final class WeavePolicy {
 
   public boolean isSequentiallyConsistent(String internalName) {
     return matches(sequentiallyConsistent, internalName) && !Catalogue.isTwin(internalName);
+  }
+
+  /**
+   * What {@code java.lang.reflect.Proxy} makes in the package of an interface that is not public.
+   * Each node numbers its own: their statics are not one class's.
+   */
+  private static boolean isProxy(String name) {
+    return PROXY.matcher(name).matches();
   }
 
   private boolean isPlatform(String name) {

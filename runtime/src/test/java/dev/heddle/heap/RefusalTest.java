@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.heap.Woven.MyList;
 import dev.heddle.heap.Woven.Node;
-import dev.heddle.heap.Woven.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,12 +30,9 @@ class RefusalTest {
         new HashMap<>(),
         new AtomicInteger(),
         new java.util.Scanner("x"),
-        ThreadLocal.withInitial(() -> 0),
         new Thread(),
         new MyList(),
         new java.text.StringCharacterIterator("x"),
-        Set.of(new Pair("record", 1)),
-        Map.of(List.of(new Pair("nested", 1)), 1),
         ofUnwovenClass);
   }
 

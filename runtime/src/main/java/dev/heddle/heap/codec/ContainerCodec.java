@@ -1,5 +1,6 @@
 package dev.heddle.heap.codec;
 
+import dev.heddle.heap.share.Kind;
 import dev.heddle.heap.share.Kinds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,19 +9,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code List.of}, {@code Set.of}, {@code Map.of} and their kin. Sets and maps are rebuilt by
- * hashing, so their elements and keys must be such that this calls no application code; their
- * iteration order is the JVM's own.
+ * {@code List.of}, {@code Set.of}, {@code Map.of} and their kin. Sets and maps travel as the tables
+ * they are, see {@link ImmutableTables}. Those whose keys are all the JDK's, with a class or enum
+ * constant among them, are built anew by hashing, which runs no application code.
  */
 final class ContainerCodec {
   private static final int LIST = 0;
   private static final int LIST_WITH_NULLS = 1;
   private static final int SET = 2;
   private static final int MAP = 3;
+  private static final int SET_TABLE = 4;
+  private static final int MAP_TABLE = 5;
 
   private ContainerCodec() {}
 
-  /** Null where the collection cannot travel, see {@link #reason}. */
+  /** Null for a class of collection that is not known, see {@link #reason}. */
   static Parts take(Object container) {
     if (container instanceof List<?> list) {
       Object[] elements = list.toArray();
@@ -28,37 +31,59 @@ final class ContainerCodec {
       return parts(nulls ? LIST_WITH_NULLS : LIST, elements);
     }
     if (container instanceof Set<?> set) {
-      return hashable(set) ? parts(SET, set.toArray()) : null;
+      return isBuilt(set) ? parts(SET, set.toArray()) : parts(SET_TABLE, slots(set));
     }
     if (container instanceof Map<?, ?> map) {
-      List<Object> pairs = new ArrayList<>();
-      map.forEach(
-          (key, value) -> {
-            pairs.add(key);
-            pairs.add(value);
-          });
-      return hashable(map.keySet()) ? parts(MAP, pairs.toArray()) : null;
+      return map.size() == 1 || isBuilt(map.keySet())
+          ? parts(MAP, pairs(map))
+          : parts(MAP_TABLE, slots(map));
     }
     return null;
+  }
+
+  private static Object[] slots(Object collection) {
+    return ImmutableTables.slots(collection);
+  }
+
+  private static Object[] pairs(Map<?, ?> map) {
+    List<Object> pairs = new ArrayList<>();
+    map.forEach(
+        (key, value) -> {
+          pairs.add(key);
+          pairs.add(value);
+        });
+    return pairs.toArray();
+  }
+
+  /** The JDK may have drawn the identity hash of a class or constant, another on each node. */
+  private static boolean isBuilt(Set<?> keys) {
+    boolean isOfNode = false;
+    for (Object key : keys) {
+      Kind kind = Kinds.of(key);
+      isOfNode |= kind == Kind.ENUM || kind == Kind.CLASS;
+    }
+    return (isOfNode || keys.isEmpty()) && hashable(keys);
   }
 
   static String reason() {
     return "its elements' hashCode is application code, which a decoder must not run";
   }
 
-  private static boolean hashable(Set<?> keys) {
+  static boolean hashable(Set<?> keys) {
     for (Object key : keys) {
-      boolean safe =
-          switch (Kinds.of(key)) {
-            case STRING, BOX, ENUM, CLASS, LEAF -> true;
-            case OBJECT -> key instanceof Enum;
-            default -> false;
-          };
-      if (!safe) {
+      if (key != null && !hashable(key)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean hashable(Object key) {
+    return switch (Kinds.of(key)) {
+      case STRING, BOX, ENUM, CLASS, LEAF -> true;
+      case OBJECT -> key instanceof Enum;
+      default -> false;
+    };
   }
 
   private static Parts parts(int shape, Object[] children) {
@@ -84,6 +109,8 @@ final class ContainerCodec {
       case LIST_WITH_NULLS -> Arrays.stream(elements).toList();
       case SET -> Set.of(elements);
       case MAP -> map(elements);
+      case SET_TABLE -> ImmutableTables.set(elements);
+      case MAP_TABLE -> ImmutableTables.map(elements);
       default -> throw new IllegalArgumentException("container shape " + shape);
     };
   }

@@ -4,6 +4,7 @@ import dev.heddle.heap.layout.Layouts;
 import dev.heddle.heap.layout.WordSet;
 import dev.heddle.heap.page.FieldValues;
 import java.util.AbstractMap;
+import java.util.Set;
 
 /** Records and the few JDK classes whose fields are their value. */
 final class FieldsCodec {
@@ -17,11 +18,22 @@ final class FieldsCodec {
         }
       };
 
+  /** Made again where they are missing. */
+  private static final Set<String> CACHES =
+      Set.of(
+          "java.util.Collections$CheckedCollection.zeroLengthElementArray",
+          "java.util.Collections$CheckedMap.entrySet");
+
   private FieldsCodec() {}
 
   static Parts take(Object value) {
     WordSet words = WORDS.get(value.getClass());
     FieldValues values = FieldValues.of(value, words);
+    for (int i = 0; i < values.references.length; i++) {
+      if (CACHES.contains(words.reference(i).show())) {
+        values.references[i] = null;
+      }
+    }
     return new Parts(values.references, sink -> values.write(words, sink));
   }
 

@@ -12,6 +12,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 import java.util.regex.Pattern;
 
 /**
@@ -28,8 +32,21 @@ final class LeafCodec {
   private static final int PATH = 5;
   private static final int SERIALIZED = 6;
   private static final int BOX = 7;
+  private static final int SYSTEM_LOGGER = 8;
+  private static final int SECURE_RANDOM = 9;
+  private static final int BUNDLE = 10;
 
   private LeafCodec() {}
+
+  /** Why this instance of a class of leaves cannot travel, as the end of a sentence; or null. */
+  static String reason(Object value) {
+    if (value instanceof SecureRandom random && random.getAlgorithm().equals("SHA1PRNG")) {
+      return "its numbers may follow from a seed that another node's does not have";
+    }
+    return value instanceof ResourceBundle bundle && bundle.getBaseBundleName() == null
+        ? "it has no base name to find it by"
+        : null;
+  }
 
   static void write(Object value, Output out) {
     if (value instanceof String s) {
@@ -53,6 +70,15 @@ final class LeafCodec {
     } else if (value instanceof Path path) {
       out.writeByte(PATH);
       out.writeString(path.toString());
+    } else if (value instanceof System.Logger logger) {
+      out.writeByte(SYSTEM_LOGGER);
+      out.writeString(logger.getName());
+    } else if (value instanceof SecureRandom) {
+      out.writeByte(SECURE_RANDOM);
+    } else if (value instanceof ResourceBundle bundle) {
+      out.writeByte(BUNDLE);
+      out.writeString(bundle.getBaseBundleName());
+      out.writeString(bundle.getLocale().toLanguageTag());
     } else {
       out.writeByte(SERIALIZED);
       out.writeBytes(serialize(value));
@@ -69,9 +95,21 @@ final class LeafCodec {
       case BIG_DECIMAL -> new BigDecimal(new BigInteger(in.readBytes()), in.readInt());
       case CHARSET -> Charset.forName(in.readString());
       case PATH -> Path.of(in.readString());
+      case SYSTEM_LOGGER -> System.getLogger(in.readString());
+      case SECURE_RANDOM -> new SecureRandom();
+      case BUNDLE -> bundle(in.readString(), Locale.forLanguageTag(in.readString()));
       case SERIALIZED -> deserialize(in.readBytes());
       default -> throw new IllegalArgumentException("leaf code " + code);
     };
+  }
+
+  /** The very bundle, not one that the search for another locale falls back to. */
+  private static ResourceBundle bundle(String baseName, Locale locale) {
+    return ResourceBundle.getBundle(
+        baseName,
+        locale,
+        ClassLoader.getSystemClassLoader(),
+        Control.getNoFallbackControl(Control.FORMAT_DEFAULT));
   }
 
   private static byte[] serialize(Object value) {

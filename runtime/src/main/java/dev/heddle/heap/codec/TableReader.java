@@ -1,7 +1,10 @@
 package dev.heddle.heap.codec;
 
 import dev.heddle.bridge.IdentityHash;
+import dev.heddle.heap.named.NamedHash;
 import dev.heddle.heap.raw.Raw;
+import dev.heddle.heap.share.Kind;
+import dev.heddle.heap.share.Kinds;
 import dev.heddle.heap.wire.Input;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -69,14 +72,19 @@ final class TableReader {
       case Tag.OPAQUE -> opaque();
       case Tag.WOVEN_THROWABLE -> wovenThrowable(index);
       case Tag.ARRAY -> replicas.array(in.readLong(), in.readInt(), message.type(), in.readCount());
-      case Tag.CLASS -> message.names().resolve(in.readString());
+      case Tag.CLASS -> hashed(message.names().resolve(in.readString()));
       case Tag.ENUM -> constant(message.type(), in.readString());
       case Tag.INTERNED -> in.readString().intern();
-      case Tag.NAMED -> named(in.readString());
+      case Tag.NAMED -> hashed(named(in.readString()));
       case Tag.CANONICAL -> BoxCodec.readCanonical(in);
-      case Tag.LEAF, Tag.ALLOCATE, Tag.LAMBDA, Tag.CONTAINER -> value(tag, index);
+      case Tag.LEAF, Tag.ALLOCATE, Tag.LAMBDA, Tag.CONTAINER, Tag.MADE -> value(tag, index);
       default -> throw new IllegalArgumentException("table entry of kind " + tag);
     };
+  }
+
+  private static Object hashed(Object named) {
+    NamedHash.give(named);
+    return named;
   }
 
   private Object object() {
@@ -125,6 +133,7 @@ final class TableReader {
           case Tag.LEAF -> LeafCodec.read(in);
           case Tag.ALLOCATE -> ReplicaFactory.allocate(message.type());
           case Tag.LAMBDA -> LambdaCodec.read(message);
+          case Tag.MADE -> MadeCodec.read(message);
           default -> ContainerCodec.read(message);
         };
     Object known = replicas.values().get(gid);
@@ -146,6 +155,8 @@ final class TableReader {
     Object into = fresh ? object : Raw.allocate(object.getClass());
     if (into instanceof Throwable) {
       ThrowableCodec.fill(into, message);
+    } else if (Kinds.of(into) == Kind.GRAPH) {
+      GraphCodec.fill(into, message);
     } else {
       FieldsCodec.fill(into, message);
     }

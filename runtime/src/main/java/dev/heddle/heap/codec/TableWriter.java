@@ -77,7 +77,8 @@ final class TableWriter implements TableSink {
 
   private boolean isMadeOfParts(int index) {
     Kind kind = Kinds.of(message.object(index));
-    return kind == Kind.LAMBDA || kind == Kind.CONTAINER;
+    return (kind == Kind.LAMBDA || kind == Kind.CONTAINER || kind == Kind.MADE)
+        && message.parts(index) != null;
   }
 
   private void writeAfterParts(int root, boolean[] written) {
@@ -104,7 +105,13 @@ final class TableWriter implements TableSink {
 
   private void writeMade(int index) {
     Object value = message.object(index);
-    begin(index, Kinds.of(value) == Kind.LAMBDA ? Tag.LAMBDA : Tag.CONTAINER);
+    begin(
+        index,
+        switch (Kinds.of(value)) {
+          case LAMBDA -> Tag.LAMBDA;
+          case MADE -> Tag.MADE;
+          default -> Tag.CONTAINER;
+        });
     valueHeader(value);
     message.parts(index).payload().accept(this);
   }
@@ -141,12 +148,12 @@ final class TableWriter implements TableSink {
       case STRING -> writeString(index, (String) value);
       case BOX -> writeBox(index, value);
       case LEAF -> writeLeaf(index, value);
-      case FIELDS, THROWABLE -> {
+      case FIELDS, GRAPH, THROWABLE -> {
         begin(index, Tag.ALLOCATE);
         valueHeader(value);
         type(value.getClass());
       }
-      case LAMBDA, CONTAINER, REFUSED ->
+      case LAMBDA, CONTAINER, MADE, REFUSED ->
           throw new IllegalStateException(value.getClass().getName());
     }
   }

@@ -46,5 +46,8 @@ final class Tag {
   /** As OBJECT, of an opaque object. */
   static final int OPAQUE = 14;
 
+  /** gid, hash, shape, name and number, what it is made of. */
+  static final int MADE = 15;
+
   private Tag() {}
 }

@@ -17,8 +17,15 @@ public enum Kind {
   LEAF,
   /** Immutable; its fields are the value: records and a few JDK classes. */
   FIELDS,
+  /** As FIELDS, of the JDK; arrays and collections in its fields are copied with it. */
+  GRAPH,
   /** Immutable JDK collection: its elements are the value. */
   CONTAINER,
+  /**
+   * Made by a call of the JDK from what it is made of: method, constructor, field, parameter;
+   * proxy, annotations among them; thread-local, whose values are the threads'.
+   */
+  MADE,
   LAMBDA,
   /** Throwable of a JDK class. */
   THROWABLE,

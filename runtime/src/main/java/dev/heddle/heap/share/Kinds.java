@@ -7,6 +7,7 @@ import dev.heddle.heap.opaque.OpaqueClasses;
 import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.Charset;
@@ -21,7 +22,7 @@ public final class Kinds {
   /** In the names of twins that are copies of JDK classes. */
   private static final String COPIES = "$Heddle";
 
-  /** Immutable JDK classes shipped by Java serialization; {@code java.time} besides. */
+  /** JDK classes shipped as {@code LeafCodec} knows; {@code java.time} besides. */
   private static final Set<String> SERIALIZED =
       Set.of(
           "java.io.File",
@@ -33,13 +34,16 @@ public final class Kinds {
           "java.net.InetSocketAddress",
           "java.net.URI",
           "java.net.URL",
+          "java.security.SecureRandom",
           "java.util.Collections$EmptyList",
           "java.util.Collections$EmptyMap",
           "java.util.Collections$EmptySet",
           "java.util.Collections$ReverseComparator",
           "java.util.Currency",
           "java.util.Locale",
+          "java.util.PropertyResourceBundle",
           "java.util.UUID",
+          "java.util.logging.Level",
           "java.util.regex.Pattern");
 
   /** Immutable JDK classes whose fields are their value, on 17 and 25 alike. */
@@ -57,6 +61,19 @@ public final class Kinds {
           "java.util.OptionalInt",
           "java.util.OptionalLong",
           "java.util.stream.Collectors$Partition");
+
+  /** Wrappers around a collection, which is shared by itself. */
+  private static final String CHECKED = "java.util.Collections$Checked";
+
+  /** JDK classes that a call makes an instance of. */
+  private static final Set<String> MADE =
+      Set.of(
+          "java.lang.ThreadLocal",
+          "java.lang.ThreadLocal$SuppliedThreadLocal",
+          "java.lang.reflect.Constructor",
+          "java.lang.reflect.Field",
+          "java.lang.reflect.Method",
+          "java.lang.reflect.Parameter");
 
   /** JDK superclasses whose own fields are caches or fail-fast counters that each node may keep. */
   private static final Set<String> STATELESS_ENOUGH =
@@ -125,6 +142,12 @@ public final class Kinds {
     if (type.isHidden()) {
       return Kind.REFUSED;
     }
+    if (Proxy.isProxyClass(type)) {
+      return Kind.MADE;
+    }
+    if (JdkGraphs.contains(type.getName()) && isJdk(type)) {
+      return Kind.GRAPH;
+    }
     if (type.isRecord()) {
       return Kind.FIELDS;
     }
@@ -147,12 +170,16 @@ public final class Kinds {
       return Kind.BOX;
     }
     String name = type.getName();
+    if (MADE.contains(name)) {
+      return Kind.MADE;
+    }
     if (type == Object.class
         || type == BigInteger.class
         || type == BigDecimal.class
         || SERIALIZED.contains(name)
         || (name.startsWith("java.time.") && Serializable.class.isAssignableFrom(type))
         || Charset.class.isAssignableFrom(type)
+        || System.Logger.class.isAssignableFrom(type)
         || Path.class.isAssignableFrom(type)) {
       return Kind.LEAF;
     }
@@ -162,7 +189,7 @@ public final class Kinds {
     if (OpaqueClasses.contains(type)) {
       return Kind.OPAQUE;
     }
-    if (BY_FIELDS.contains(name)) {
+    if (BY_FIELDS.contains(name) || name.startsWith(CHECKED)) {
       return Kind.FIELDS;
     }
     return name.startsWith("java.util.ImmutableCollections$") ? Kind.CONTAINER : Kind.REFUSED;

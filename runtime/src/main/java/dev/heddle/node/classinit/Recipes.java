@@ -2,12 +2,8 @@ package dev.heddle.node.classinit;
 
 import dev.heddle.node.service.JdkAccess;
 import java.lang.invoke.MethodHandles;
-import java.nio.charset.Charset;
-import java.security.SecureRandom;
 import java.util.List;
-import java.util.Locale;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 
 /** Every recipe there is. What none handles, and the heap cannot share, is refused by name. */
 public final class Recipes {
@@ -50,39 +46,24 @@ public final class Recipes {
             MethodHandles.Lookup.class,
             lookup -> new Object[] {lookup.lookupClass()},
             parts -> JdkAccess.LOOKUP.in((Class<?>) parts[0])),
-        new Simple<>(
-            Logger.class,
-            logger -> new Object[] {logger.getName()},
-            parts ->
-                parts[0] == null
-                    ? Logger.getAnonymousLogger()
-                    : Logger.getLogger((String) parts[0])),
-        new Simple<>(
-            Pattern.class,
-            pattern -> new Object[] {pattern.pattern(), pattern.flags()},
-            parts -> Pattern.compile((String) parts[0], (Integer) parts[1])),
-        new Simple<>(
-            Locale.class,
-            locale -> new Object[] {locale.toLanguageTag()},
-            parts -> Locale.forLanguageTag((String) parts[0])),
-        new Charsets(),
-        new Simple<>(SecureRandom.class, random -> new Object[0], parts -> new SecureRandom()));
+        new AnonymousLoggers());
   }
 
-  private static final class Charsets implements Recipe {
+  /** Each node has its own: no other can be found by a name. */
+  private static final class AnonymousLoggers implements Recipe {
     @Override
     public boolean handles(Object value) {
-      return value instanceof Charset;
+      return value.getClass() == Logger.class && ((Logger) value).getName() == null;
     }
 
     @Override
     public Object[] describe(Object value) {
-      return new Object[] {((Charset) value).name()};
+      return new Object[0];
     }
 
     @Override
     public Object make(Class<?> owner, Object[] parts) {
-      return Charset.forName((String) parts[0]);
+      return Logger.getAnonymousLogger();
     }
   }
 }
