@@ -33,6 +33,7 @@ class MadeValuesTest {
     Retention[] nested() default @Retention(RetentionPolicy.CLASS);
   }
 
+  @SuppressWarnings("UnusedVariable") // by reflection
   private final int hidden = Integer.parseInt("7");
 
   @Mark(numbers = {1, 2})
@@ -119,6 +120,7 @@ class MadeValuesTest {
   }
 
   @Test
+  @SuppressWarnings("ThreadLocalUsage") // as in an object's field
   void aThreadLocalIsOfTheNode() {
     ThreadLocal<Object> local = new ThreadLocal<>();
     local.set(1);
