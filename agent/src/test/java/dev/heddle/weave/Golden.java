@@ -9,16 +9,20 @@ import java.nio.file.Path;
  * Expected texts; {@code -Dheddle.golden=overwrite} writes what is there now, to be read before it
  * is committed.
  */
-final class Golden {
+public final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 
   private Golden() {}
 
-  static String read(String name, String actual) {
-    Path file = FOLDER.resolve(name);
+  public static String read(String name, String actual) {
+    return read(FOLDER.resolve(name), actual);
+  }
+
+  /** The same for a file anywhere, relative to the module. */
+  public static String read(Path file, String actual) {
     try {
       if ("overwrite".equals(System.getProperty("heddle.golden"))) {
-        Files.createDirectories(FOLDER);
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, actual);
       }
       return Files.readString(file);

@@ -31,6 +31,11 @@ public final class RenamedClasses {
 
   private RenamedClasses() {}
 
+  /** Whether woven code names a twin instead of the class. */
+  public static boolean isRenamed(String name) {
+    return TWINS.containsKey(name);
+  }
+
   /** The class file with the names of twins; itself where it names none of the originals. */
   public static byte[] rename(byte[] classFile) {
     if (!mentions(classFile)) {

@@ -14,6 +14,10 @@ public final class Redirects {
   private static final String THREAD = "java/lang/Thread";
   private static final String CLASS = "java/lang/Class";
   private static final String FIELD = "java/lang/reflect/Field";
+
+  /** The bridge method that throws. */
+  private static final String REFUSE = "refuse";
+
   private static final String ARRAY = "java/lang/reflect/Array";
 
   private static final Set<String> THREAD_METHODS =
@@ -150,9 +154,9 @@ public final class Redirects {
     entry(Kind.WRAP, Bridge.ACCESSOR_OPS, handles, "arrayElementGetter", "elementGetter");
     entry(Kind.WRAP, Bridge.ACCESSOR_OPS, handles, "arrayElementSetter", "elementSetter");
     String handle = "java/lang/invoke/VarHandle";
-    entry(Kind.BEFORE, Bridge.ACCESSOR_OPS, handle, "toMethodHandle", "refuse");
-    entry(Kind.BEFORE, Bridge.ACCESSOR_OPS, handles, "varHandleInvoker", "refuse");
-    entry(Kind.BEFORE, Bridge.ACCESSOR_OPS, handles, "varHandleExactInvoker", "refuse");
+    entry(Kind.BEFORE, Bridge.ACCESSOR_OPS, handle, "toMethodHandle", REFUSE);
+    entry(Kind.BEFORE, Bridge.ACCESSOR_OPS, handles, "varHandleInvoker", REFUSE);
+    entry(Kind.BEFORE, Bridge.ACCESSOR_OPS, handles, "varHandleExactInvoker", REFUSE);
     instead(Bridge.ACCESSOR_OPS, handle, "fullFence");
     for (String type : new String[] {"Integer", "Long", "Reference"}) {
       for (String operation : UPDATES) {
@@ -173,6 +177,12 @@ public final class Redirects {
   private static void entry(
       Kind kind, String bridge, String owner, String name, String bridgeName) {
     EXACT.put(owner + '.' + name, new Redirect(kind, bridge, bridgeName));
+  }
+
+  /** Whether calls of the method end a run of several nodes. */
+  public static boolean isRefused(String owner, String name) {
+    Redirect exact = EXACT.get(owner + '.' + name);
+    return exact != null && exact.name().equals(REFUSE);
   }
 
   /** What becomes of a call that names this owner; empty where it stays. */

@@ -93,6 +93,11 @@ public final class ForeignBuffers implements MethodPass {
     return i > 0 || isStatic || !HARMLESS.contains(call.name);
   }
 
+  /** Whether the call makes a view of a buffer that is refused over a shared array. */
+  public static boolean hides(String owner, String name) {
+    return BUFFER.matcher(owner).matches() && HIDES.matcher(name).matches();
+  }
+
   private static String hook(MethodInsnNode call) {
     if (HIDES.matcher(call.name).matches()) {
       return "hide";

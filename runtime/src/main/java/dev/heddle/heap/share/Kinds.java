@@ -93,6 +93,11 @@ public final class Kinds {
     return KINDS.get(value.getClass());
   }
 
+  /** The kind of the instances of exactly this class. */
+  public static Kind kindOf(Class<?> type) {
+    return KINDS.get(type);
+  }
+
   /** Whether references to instances of the class can travel; a lambda may still be refused. */
   public static boolean isShareable(Class<?> type) {
     return KINDS.get(type) != Kind.REFUSED;
@@ -232,7 +237,15 @@ public final class Kinds {
     if (topmost.getName().startsWith(BRIDGE) || isTwin(topmost)) {
       return null;
     }
-    for (Class<?> c = topmost.getSuperclass(); c != null; c = c.getSuperclass()) {
+    return statefulOf(topmost.getSuperclass());
+  }
+
+  /**
+   * Which of a JDK class and its super classes keeps state that a woven class below would not
+   * share; null where none does.
+   */
+  public static Class<?> statefulOf(Class<?> jdkClass) {
+    for (Class<?> c = jdkClass; c != null; c = c.getSuperclass()) {
       if (c == Enum.class || c == Throwable.class) {
         return null;
       }

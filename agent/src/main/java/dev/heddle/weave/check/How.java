@@ -1,0 +1,26 @@
+package dev.heddle.weave.check;
+
+/** How objects of a class take part once the program shares them. */
+public enum How {
+  TWIN("twin"),
+  VALUE("value"),
+  NAME("by name"),
+  /** As a static final each node has its own; anything else ends the run. */
+  NODE("stays on its node"),
+  REFUSED("refused");
+
+  private final String words;
+
+  How(String words) {
+    this.words = words;
+  }
+
+  /** As the table of supported classes has it. */
+  public String words() {
+    return words;
+  }
+
+  boolean isShared() {
+    return this == TWIN || this == VALUE || this == NAME;
+  }
+}
