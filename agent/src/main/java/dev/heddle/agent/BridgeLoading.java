@@ -19,7 +19,8 @@ import jdk.internal.misc.Unsafe;
  * woven named module sees them. A boot class path append would do the same, at the price of a CDS
  * warning on stderr and the archive of the application classes (evidence: JDK classes).
  */
-final class BridgeLoading {
+public final class BridgeLoading {
+  private static final String FIRST = "dev/heddle/bridge/Bridge.class";
   private static final String INDEX = "bridge/index";
   private static final String MISC = "jdk.internal.misc";
 
@@ -32,12 +33,7 @@ final class BridgeLoading {
    */
   static int defineAll(Instrumentation instrumentation, File jarFile) throws IOException {
     exportMisc(instrumentation, BridgeLoading.class.getModule());
-    List<Class<?>> defined = new ArrayList<>();
-    try (ZipFile jar = new ZipFile(jarFile)) {
-      for (String name : index(jar)) {
-        defined.add(Definer.define(name, bytes(jar, "bridge/" + name + ".classdata")));
-      }
-    }
+    List<Class<?>> defined = define(jarFile);
     Module bridge = defined.get(0).getModule();
     exportMisc(instrumentation, bridge);
     // Twins that are copies of the JDK's classes belong to its module.
@@ -48,6 +44,26 @@ final class BridgeLoading {
       requireOnce(type, BridgeLoading.class.getClassLoader());
     }
     return defined.size();
+  }
+
+  /**
+   * Defines them in the JVM of the launcher, which weaves but runs nothing woven; its manifest
+   * exports what that needs. Does nothing where they are on the class path.
+   */
+  public static void defineForTools(File jarFile) throws IOException {
+    if (BridgeLoading.class.getClassLoader().getResource(FIRST) == null) {
+      define(jarFile);
+    }
+  }
+
+  private static List<Class<?>> define(File jarFile) throws IOException {
+    List<Class<?>> defined = new ArrayList<>();
+    try (ZipFile jar = new ZipFile(jarFile)) {
+      for (String name : index(jar)) {
+        defined.add(Definer.define(name, bytes(jar, "bridge/" + name + ".classdata")));
+      }
+    }
+    return defined;
   }
 
   private static void exportMisc(Instrumentation instrumentation, Module to) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  heddle run -n 2 --set page.bytes=8192 --stats -- -Xmx2g -jar app.jar",
       "  heddle run -n 3 --dry-run -- -cp app.jar com.acme.Main",
       "  heddle run --hosts b,c:2 -- -cp app.jar com.acme.Main",
+      "  heddle check -cp app.jar com.acme.Main",
       "  heddle bench -n 2 -- -cp app.jar com.acme.Main",
       "  java -javaagent:heddle.jar=nodes=3 -cp app.jar com.acme.Main",
       "",
@@ -37,7 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  2    bad command line, configuration, jar or class",
       "  111  a class cannot be woven",
       "  112  a node, or the link to it, was lost",
-      "  113  the program shares an object that cannot be shared",
+      "  113  the program shares an object that cannot be shared, or check finds that it may",
       "  114  a fault of Heddle",
       "  115  the nodes did not find together"
     })
@@ -56,6 +57,7 @@ public final class Heddle implements Runnable {
     line.addSubcommand(new RunCommand(jar));
     line.addSubcommand(new BenchCommand(jar));
     line.addSubcommand(new BenchCommand.Echo());
+    line.addSubcommand(new CheckCommand(jar));
     line.addSubcommand(new DoctorCommand(jar));
     line.addSubcommand(new VersionCommand());
     line.setParameterExceptionHandler(Heddle::badArguments);
@@ -66,7 +68,7 @@ public final class Heddle implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: run, bench, doctor or version");
+        spec.commandLine(), "a command is missing: run, check, bench, doctor or version");
   }
 
   private static int badArguments(ParameterException e, String[] arguments) {

@@ -62,7 +62,8 @@ final class Preflight {
         "class " + command.name() + " is not on the class path " + given + missing);
   }
 
-  private static List<File> elements(String classPath) {
+  /** The files and directories of a class path, which need not exist. */
+  static List<File> elements(String classPath) {
     List<File> elements = new ArrayList<>();
     for (String element : classPath.split(File.pathSeparator, -1)) {
       if (element.equals("*") || element.endsWith(File.separator + "*")) {
@@ -114,7 +115,8 @@ final class Preflight {
     }
   }
 
-  private static List<File> classPathOf(File jarFile, JarFile jar) throws IOException {
+  /** What the manifest of a jar adds to the class path. */
+  static List<File> classPathOf(File jarFile, JarFile jar) throws IOException {
     String referred =
         jar.getManifest() == null
             ? null

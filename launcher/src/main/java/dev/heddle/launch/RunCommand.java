@@ -117,6 +117,12 @@ final class RunCommand implements Callable<Integer> {
       String[] keyAndFlag = flag.getKey().split(" ", -1);
       flags = flags.withFallback(sources.option(keyAndFlag[0], flag.getValue(), keyAndFlag[1]));
     }
+    return flags.withFallback(settings(sources, sets));
+  }
+
+  /** What {@code --set} gives. */
+  static Config settings(ConfigSources sources, List<String> sets)
+      throws UsageException, InvalidConfigException {
     Config given = ConfigFactory.empty();
     for (String set : sets) {
       int equals = set.indexOf('=');
@@ -127,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
       // The last one counts, as with flags everywhere.
       given = sources.option(set.substring(0, equals), value, "--set").withFallback(given);
     }
-    return flags.withFallback(given);
+    return given;
   }
 
   private Map<String, String> flags() throws UsageException {

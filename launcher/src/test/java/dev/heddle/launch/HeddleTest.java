@@ -86,6 +86,78 @@ class HeddleTest {
   }
 
   @Test
+  void checkRefusesWhatItCannotRead() throws Exception {
+    refused("check: give -cp PATH, -jar FILE or arguments for java after --", "check");
+    refused("nope.jar does not exist", "check", "-cp", "nope.jar");
+    refused("nope.jar does not exist", "check", "-jar", "nope.jar");
+    refused("no classes on the class path", "check", "-cp", directory.toString());
+    refused("the class path is empty", "check", "-cp", "");
+    refused(
+        "class com.acme.None is not on the class path",
+        "check",
+        "-cp",
+        "target/test-classes",
+        "com.acme.None");
+    refused(
+        "the arguments for java name no program: give a class, -jar FILE or -m MODULE after --",
+        "check",
+        "--",
+        "-Xmx1g");
+    Path text = Files.writeString(directory.resolve("text.jar"), "no jar");
+    refused(text + " is not a jar: zip END header not found", "check", "-cp", text.toString());
+    Path broken = Files.writeString(directory.resolve("Broken.class"), "no class file");
+    refused(broken + " is not a class file", "check", "-cp", directory.toString());
+  }
+
+  @Test
+  void checkTellsWhatARunWouldRefuse() throws Exception {
+    Path json = directory.resolve("uses.json");
+    String[] plain = {"check", "-cp", "target/test-classes", "com.acme.Unshareable"};
+    assertEquals(ExitStatus.CANNOT_SHARE, heddle(plain));
+    String printed = out.toString(StandardCharsets.UTF_8);
+    assertTrue(
+        printed.contains(
+            "refused      java.io.ByteArrayOutputStream in Unshareable$Task.stream  ->"),
+        printed);
+    assertTrue(printed.contains("java.io.ByteArrayOutputStream in Unshareable.kept"), printed);
+    assertTrue(
+        printed.contains("java.io.ByteArrayOutputStream in Unshareable$Box.content"), printed);
+    assertTrue(printed.contains("in a lambda of Unshareable.main"), printed);
+    out.reset();
+    String[] asJava = {
+      "check",
+      "--all",
+      "--json",
+      json.toString(),
+      "--",
+      "-cp",
+      "target/test-classes",
+      "com.acme.Counting",
+      "7"
+    };
+    assertEquals(0, heddle(asJava));
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains(" 0 refused\n"), out::toString);
+    assertTrue(Files.readString(json).contains("\"refused\" : 0"), Files.readString(json));
+  }
+
+  /** As for a run, {@code heddle.local} says what stays unwoven. */
+  @Test
+  void checkKnowsTheSettings() {
+    String[] local = {
+      "check",
+      "--set",
+      "local=[\"com.acme.Unshareable$Task\"]",
+      "-cp",
+      "target/test-classes",
+      "com.acme.Unshareable"
+    };
+    assertEquals(ExitStatus.CANNOT_SHARE, heddle(local));
+    assertTrue(
+        out.toString(StandardCharsets.UTF_8).contains("com.acme.Unshareable$Task in the thread of"),
+        out::toString);
+  }
+
+  @Test
   void helpStartsWithExamples() {
     assertEquals(0, heddle("--help"));
     assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("Examples:"), out::toString);
@@ -96,7 +168,7 @@ class HeddleTest {
 
   @Test
   void badArguments() {
-    refused("a command is missing: run, bench, doctor or version (see heddle --help)");
+    refused("a command is missing: run, check, bench, doctor or version (see heddle --help)");
     refused("Unmatched argument at index 0: 'rum' (see heddle --help)", "rum");
     refused(
         "unknown option --nodes=3; arguments for java go after -- (see heddle --help)",
