@@ -11,6 +11,7 @@ import dev.heddle.weave.WeavePolicy;
 import dev.heddle.weave.check.Check;
 import dev.heddle.weave.check.Findings;
 import dev.heddle.weave.check.Mark;
+import dev.heddle.weave.check.TooLargeException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,12 +82,21 @@ final class CheckCommand implements Callable<Integer> {
       throw new UsageException("class " + program.main() + " is not on the class path");
     }
     BridgeLoading.defineForTools(jar);
-    Findings findings = Check.run(classFiles, main, policy);
+    Findings findings = check(classFiles, main, policy);
     System.out.print(CheckReport.text(findings, all));
     if (json != null) {
       write(CheckReport.json(findings));
     }
     return findings.count(Mark.REFUSED) == 0 ? 0 : ExitStatus.CANNOT_SHARE;
+  }
+
+  private static Findings check(Map<String, byte[]> classFiles, String main, WeavePolicy policy)
+      throws UsageException {
+    try {
+      return Check.run(classFiles, main, policy);
+    } catch (TooLargeException e) {
+      throw new UsageException("check: " + e.getMessage());
+    }
   }
 
   private void write(String text) throws UsageException {

@@ -39,6 +39,7 @@ public final class Check {
    * @param classFiles of the class path, by internal name
    * @param main internal name of one of them; null for all
    * @param policy which are woven
+   * @throws TooLargeException where the program is too large to be followed
    */
   public static Findings run(Map<String, byte[]> classFiles, String main, WeavePolicy policy) {
     return new Check(new ProgramClasses(classFiles, main), policy).run();

@@ -6,13 +6,32 @@ import java.util.function.Consumer;
 
 /** Carries objects from slot to slot until nothing changes. */
 final class Solver {
+  /** What this many need in memory fits into the heap that the command has. */
+  private static final int MOST_ARRIVALS = 6_000_000;
+
+  /** As many take a minute or so. */
+  private static final int MOST_STEPS = 100_000_000;
+
   private record Arrival(Slot slot, Site site) {}
 
   private final Deque<Arrival> arrivals = new ArrayDeque<>();
 
-  /** The slot may refer to the object. */
+  private int count;
+  private int steps;
+
+  /**
+   * The slot may refer to the object.
+   *
+   * @throws TooLargeException where the program is too large to be followed
+   */
   void add(Slot slot, Site site) {
+    if (++steps > MOST_STEPS) {
+      throw new TooLargeException();
+    }
     if (slot.add(site)) {
+      if (++count > MOST_ARRIVALS) {
+        throw new TooLargeException();
+      }
       arrivals.add(new Arrival(slot, site));
     }
   }

@@ -32,6 +32,14 @@ final class Types {
           "java/lang/Byte",
           "java/lang/Short");
 
+  private static final List<String> ITERATED =
+      List.of(
+          "java/lang/Iterable",
+          "java/util/Iterator",
+          "java/util/Map$Entry",
+          "java/util/Spliterator",
+          "java/util/stream/BaseStream");
+
   /** A method of the program, or where a class inherits it. */
   record Method(String owner, String name, String descriptor) {}
 
@@ -140,6 +148,10 @@ final class Types {
     return found;
   }
 
+  private boolean isIterated(String name) {
+    return isContainer(name) || ITERATED.stream().anyMatch(iterated -> isSubtype(name, iterated));
+  }
+
   /** The program's methods by which code of the JDK can call an object of the class. */
   List<Method> callable(String type) {
     return callable.computeIfAbsent(type, this::findCallable);
@@ -149,7 +161,8 @@ final class Types {
     List<String> chain = hierarchy.superChain(type);
     Set<String> foreign = new LinkedHashSet<>(chain);
     foreign.addAll(interfaces(chain));
-    foreign.removeIf(above -> isProgram(above) || above.equals(OBJECT));
+    // A collection of the program's own holds things in its fields, whoever calls it.
+    foreign.removeIf(above -> isProgram(above) || above.equals(OBJECT) || isIterated(above));
     List<Method> found = new ArrayList<>();
     for (String above : foreign) {
       for (String key :
