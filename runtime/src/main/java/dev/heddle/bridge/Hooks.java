@@ -30,6 +30,11 @@ public interface Hooks {
   /** A method has changed the shared opaque object. */
   default void opaqueWritten(Object object) {}
 
+  /** A twin with the content of a collection of a JDK class that nobody knows; else the object. */
+  default Object adopted(Object made) {
+    return made;
+  }
+
   /** Returns once elements {@code from} to {@code to - 1} may be read. */
   default void arrayReadMiss(ArrayHandle handle, int from, int to) {}
 

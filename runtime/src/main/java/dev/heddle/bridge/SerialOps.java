@@ -16,6 +16,18 @@ public final class SerialOps {
     }
   }
 
+  /** The class that the program knows, for the message of a {@code NotSerializableException}. */
+  public static String shownName(String className) {
+    return className.equals(SharedObject.class.getName())
+        ? Object.class.getName()
+        : className.replace("$Heddle", "");
+  }
+
+  /** What an {@code ObjectInputStream} is to give out for an object that it has read. */
+  public static Object adopted(Object object) {
+    return object == null || object instanceof Shared ? object : Bridge.hooks().adopted(object);
+  }
+
   /** Before the elements of an array are written. */
   public static void readArray(Object array) {
     ArrayAccess.readAll(array);

@@ -34,6 +34,7 @@ public final class Heap {
   private final HeapPages memory;
   private final HeapDecoder decoder;
   private final HeapOpaques opaques;
+  private final Adoption adoption;
 
   public Heap(HeapConfig config) {
     layouts = new Layouts(config.sequential());
@@ -43,6 +44,7 @@ public final class Heap {
     memory = new HeapPages(pages, codec);
     decoder = new HeapDecoder(pages, codec);
     opaques = new HeapOpaques(pages);
+    adoption = new Adoption(config.resolver());
   }
 
   /** For the protocol; on the node loop only. */
@@ -66,6 +68,11 @@ public final class Heap {
   public ArrayHandle arrayHandle(Object array) {
     ArrayHandle handle = pages.arrayHandle(array);
     return handle == null ? ArrayHandle.LOCAL : handle;
+  }
+
+  /** For {@code Hooks.adopted}; not on the node loop. */
+  public Object adopt(Object made) {
+    return adoption.adopt(made);
   }
 
   /** Shared opaque objects. */

@@ -50,6 +50,11 @@ final class NodeHooks implements Hooks {
   }
 
   @Override
+  public Object adopted(Object made) {
+    return heap.adopt(made);
+  }
+
+  @Override
   public void arrayReadMiss(ArrayHandle handle, int from, int to) {
     core.pageMisses().read(handle, from, to);
   }

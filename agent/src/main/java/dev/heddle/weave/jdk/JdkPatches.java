@@ -64,6 +64,7 @@ public final class JdkPatches {
   public static Set<String> ofSeveralNodes() {
     Set<String> classes = new HashSet<>(ELEMENTS.keySet());
     classes.add(LambdaLinkage.OWNER);
+    classes.add(AdoptedRead.OWNER);
     HashByName.owners().forEach(classes::add);
     classes.addAll(SALTED);
     classes.addAll(Copies.withFinalMethods());
@@ -100,6 +101,9 @@ public final class JdkPatches {
         boolean makesTrace = name.equals("of") && descriptor.endsWith(ResultVisible.TRACE);
         return makesTrace ? new ResultVisible(code) : code;
       }
+      if (className.equals(AdoptedRead.OWNER)) {
+        return name.equals(AdoptedRead.METHOD) ? new AdoptedRead(code) : code;
+      }
       if (className.equals(LambdaLinkage.OWNER)) {
         return name.equals(LambdaLinkage.METHOD) ? new LambdaLinkage(code) : code;
       }
@@ -118,6 +122,9 @@ public final class JdkPatches {
       }
       if (methods.isEmpty() || methods.contains(name)) {
         code = new ElementChecking(code);
+      }
+      if (className.equals(STREAM) && name.equals(RefusalNamed.METHOD)) {
+        return new RefusalNamed(code);
       }
       String hook = className.equals(STREAM) ? READ_BY_STREAM.get(name) : null;
       return hook == null ? code : new FirstArgumentRead(code, hook);
