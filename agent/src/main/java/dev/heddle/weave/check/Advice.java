@@ -7,8 +7,6 @@ import java.util.Map;
 enum Advice {
   NONE(""),
   BUILDER("keep it in a local variable and store the String"),
-  DATE("use java.time.Instant or LocalDateTime"),
-  FORMAT("use java.time.format.DateTimeFormatter's result as text, or make one where it is used"),
   STREAM("open it in the thread that uses it; share the path or the bytes"),
   BUFFER("share the array, and wrap it where it is used"),
   ITERATION("collect it into a list before it is shared"),
@@ -19,6 +17,9 @@ enum Advice {
   SUPER_CLASS(
       "hold an object of the JDK's class in a field that is not shared, not as super class"),
   PER_NODE("make it a static final: each node then has its own"),
+  NO_PARAMETERS(
+      "make it a static final, of a class with a constructor without parameters: each node then has"
+          + " its own"),
   PER_NODE_CONSTANT("each node has its own"),
   CONSTANT("use it on the node that makes it alone, that of main as a rule"),
   READ_CONSTANT("make one in each thread that uses it; a constant stays on its node"),
@@ -34,14 +35,7 @@ enum Advice {
   /** By class of the JDK or the nearest of these above it; the first that fits. */
   private static final List<Map.Entry<String, Advice>> BY_CLASS =
       List.of(
-          Map.entry("java/lang/AbstractStringBuilder", BUILDER),
-          Map.entry("java/util/StringJoiner", BUILDER),
           Map.entry("java/util/Formatter", BUILDER),
-          Map.entry("java/io/StringWriter", BUILDER),
-          Map.entry("java/util/Date", DATE),
-          Map.entry("java/util/Calendar", DATE),
-          Map.entry("java/util/TimeZone", DATE),
-          Map.entry("java/text/Format", FORMAT),
           Map.entry("java/io/InputStream", STREAM),
           Map.entry("java/io/OutputStream", STREAM),
           Map.entry("java/io/Reader", STREAM),

@@ -5,6 +5,8 @@ public enum How {
   TWIN("twin"),
   VALUE("value"),
   NAME("by name"),
+  /** An opaque object: mutable, and its whole state travels after a change. */
+  WHOLE("whole"),
   /** As a static final each node has its own; anything else ends the run. */
   NODE("stays on its node"),
   REFUSED("refused");
@@ -21,6 +23,6 @@ public enum How {
   }
 
   boolean isShared() {
-    return this == TWIN || this == VALUE || this == NAME;
+    return this != NODE && this != REFUSED;
   }
 }

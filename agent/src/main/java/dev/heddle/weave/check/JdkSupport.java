@@ -1,15 +1,17 @@
 package dev.heddle.weave.check;
 
+import dev.heddle.heap.named.JdkNames;
 import dev.heddle.heap.share.Kind;
 import dev.heddle.heap.share.Kinds;
 import dev.heddle.weave.jdk.Catalogue;
 import dev.heddle.weave.jdk.RenamedClasses;
 import dev.heddle.weave.model.Substitutions;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Modifier;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,7 @@ import java.util.stream.Stream;
 public final class JdkSupport {
   /**
    * A constant of these, or of classes below, is made anew on each node by the recipes of {@code
-   * node.classinit}. The logging module is named by name: it may be left out of a runtime image.
+   * node.classinit}.
    */
   private static final List<Class<?>> PER_NODE =
       List.of(
@@ -37,10 +39,7 @@ public final class JdkSupport {
           AtomicIntegerFieldUpdater.class,
           AtomicLongFieldUpdater.class,
           AtomicReferenceFieldUpdater.class,
-          MethodHandles.Lookup.class,
-          SecureRandom.class);
-
-  private static final String LOGGER = "java/util/logging/Logger";
+          MethodHandles.Lookup.class);
 
   /** Work on the node that made them, but are refused when another is to see them. */
   private static final List<Class<?>> NODE_BOUND = List.of(ClassLoader.class, ForkJoinTask.class);
@@ -49,10 +48,14 @@ public final class JdkSupport {
   private static final Set<String> SHARED_INTERFACES =
       Set.of(
           "java/lang",
+          "java/lang/annotation",
           "java/util",
           "java/util/concurrent",
           "java/util/concurrent/locks",
           "java/util/function");
+
+  /** Those that work write to memory or are the standard streams: hardly any given one is such. */
+  private static final List<Class<?>> SINKS = List.of(OutputStream.class, Writer.class);
 
   private static final Map<String, Optional<Class<?>>> LOADED = new ConcurrentHashMap<>();
 
@@ -83,7 +86,10 @@ public final class JdkSupport {
       return How.NAME;
     }
     if (kind != Kind.REFUSED) {
-      return How.VALUE;
+      return kind == Kind.OPAQUE ? How.WHOLE : How.VALUE;
+    }
+    if (JdkNames.mayName(type)) {
+      return How.NAME;
     }
     if (isPerNode(type) || isUnder(type, NODE_BOUND)) {
       return How.NODE;
@@ -114,10 +120,7 @@ public final class JdkSupport {
     return how == How.REFUSED ? below(type) : how;
   }
 
-  /**
-   * The best that a class below can do. A {@code PrintStream} counts for itself only: hardly any
-   * other stream is one.
-   */
+  /** The best that a class below can do; {@link #SINKS} count for themselves only. */
   private static How below(Class<?> type) {
     if (type == Record.class) {
       return How.VALUE;
@@ -125,7 +128,7 @@ public final class JdkSupport {
     for (Class<?> other : PublicClasses.withHidden()) {
       if (type != other
           && type.isAssignableFrom(other)
-          && other != PrintStream.class
+          && !isUnder(other, SINKS)
           && !Modifier.isAbstract(other.getModifiers())) {
         How how = of(other);
         if (how.isShared()) {
@@ -138,7 +141,7 @@ public final class JdkSupport {
 
   /** Whether a static final that holds one is made anew on each node. */
   static boolean isPerNode(Class<?> type) {
-    return isUnder(type, PER_NODE) || nameOf(type).equals(LOGGER);
+    return isUnder(type, PER_NODE);
   }
 
   private static boolean isUnder(Class<?> type, List<Class<?>> above) {

@@ -33,10 +33,13 @@ public final class PublicClasses {
           "java.nio",
           "java.net");
 
+  /** Have interfaces whose objects are of classes that only the JDK can name. */
+  private static final List<String> OF_INTERFACES = List.of("java.util.stream");
+
+  private static final List<Class<?>> LISTED = read(PACKAGES).toList();
   private static final List<Class<?>> WITH_HIDDEN =
-      PACKAGES.stream().flatMap(name -> read(name)).toList();
-  private static final List<Class<?>> ALL =
-      WITH_HIDDEN.stream().filter(PublicClasses::isSeen).toList();
+      Stream.concat(LISTED.stream(), read(OF_INTERFACES)).toList();
+  private static final List<Class<?>> ALL = LISTED.stream().filter(PublicClasses::isSeen).toList();
 
   private PublicClasses() {}
 
@@ -45,9 +48,13 @@ public final class PublicClasses {
     return ALL;
   }
 
-  /** Those, and the ones that only the JDK itself can name. */
+  /** Those, and the ones that only the JDK itself can name, of some further packages too. */
   static List<Class<?>> withHidden() {
     return WITH_HIDDEN;
+  }
+
+  private static Stream<Class<?>> read(List<String> packageNames) {
+    return packageNames.stream().flatMap(PublicClasses::read);
   }
 
   private static Stream<Class<?>> read(String packageName) {

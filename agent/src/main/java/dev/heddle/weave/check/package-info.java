@@ -8,7 +8,7 @@
  * holds. What the JDK does is modelled in {@code JdkCalls}; reflection is not followed.
  *
  * <p><b>Loader:</b> isolated; loads classes of the JDK, none of the application. <b>Threads:</b>
- * one. <b>May depend on:</b> {@code weave} and its packages, ASM, {@code heap.share.Kinds}, names
- * in the bridge.
+ * one. <b>May depend on:</b> {@code weave} and its packages, ASM, {@code heap.share.Kinds}, {@code
+ * heap.named.JdkNames}, names in the bridge.
  */
 package dev.heddle.weave.check;

@@ -1,14 +1,16 @@
 package dev.heddle.weave.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.heddle.heap.named.JdkNames;
 import dev.heddle.node.classinit.Recipes;
 import dev.heddle.weave.Golden;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
@@ -42,13 +44,22 @@ class SupportedTest {
             AtomicLongFieldUpdater.newUpdater(SupportedTest.class, "wide"),
             AtomicReferenceFieldUpdater.newUpdater(SupportedTest.class, String.class, "text"),
             MethodHandles.lookup(),
-            Logger.getLogger("x"),
-            new SecureRandom());
+            new InheritableThreadLocal<String>());
     for (Object constant : constants) {
       Class<?> type = constant.getClass();
       assertTrue(
           Recipes.all().stream().anyMatch(recipe -> recipe.handles(constant)), type::toString);
       assertTrue(JdkSupport.isPerNode(type), type::toString);
     }
+  }
+
+  /** Of a class whose objects are found by name, one without a name has a recipe. */
+  @Test
+  void loggersAreFoundByNameOrMadeAnew() {
+    assertEquals(How.NAME, JdkSupport.of(Logger.class));
+    assertNotNull(JdkNames.nameOf(Logger.getLogger("x")));
+    Object unnamed = Logger.getAnonymousLogger();
+    assertNull(JdkNames.nameOf(unnamed));
+    assertTrue(Recipes.all().stream().anyMatch(recipe -> recipe.handles(unnamed)));
   }
 }

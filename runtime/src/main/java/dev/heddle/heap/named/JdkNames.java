@@ -39,6 +39,13 @@ public final class JdkNames {
     };
   }
 
+  /**
+   * Whether objects of exactly this class can have a name; one that was never published may not.
+   */
+  public static boolean mayName(Class<?> type) {
+    return !BY_CLASS.get(type).isEmpty();
+  }
+
   /** The name of the object, the same on every node; null for one that has none. */
   public static String nameOf(Object object) {
     String way = BY_CLASS.get(object.getClass());
