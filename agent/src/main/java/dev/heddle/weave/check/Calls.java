@@ -70,7 +70,8 @@ final class Calls {
                   jdk.callOn(call, site);
                 }
               });
-    } else if (!types.isProgram(call.owner())) {
+    } else if (!types.isProgram(call.owner())
+        && (site.lambda == null || types.mayBe(site, call.owner()))) {
       jdk.callOn(call, site);
     }
   }
@@ -136,16 +137,17 @@ final class Calls {
   /**
    * Code of the JDK calls an object of the program's that it was given.
    *
-   * @param pool what the JDK may hand over, and where results go
+   * @param pool what the JDK may hand over
+   * @param results where results go; the pool as a rule
    */
-  void callBack(Site object, Slot pool, Types.Method caller) {
+  void callBack(Site object, Slot pool, Slot results, Types.Method caller) {
     if (object.lambda != null) {
       MethodSlots body = model.slots(object.lambda.body());
       model.slots(caller).calls.add(object.lambda.body());
       for (Slot parameter : body.parameters) {
         solver.flow(pool, parameter);
       }
-      solver.flow(body.result, pool);
+      solver.flow(body.result, results);
     } else if (types.isProgram(object.type)) {
       for (Types.Method method : types.callable(object.type)) {
         MethodSlots slots = model.slots(method);
@@ -154,7 +156,7 @@ final class Calls {
         for (int i = 1; i < slots.parameters.length; i++) {
           solver.flow(pool, slots.parameters[i]);
         }
-        solver.flow(slots.result, pool);
+        solver.flow(slots.result, results);
       }
     }
   }

@@ -36,6 +36,13 @@ final class JdkCalls {
           "java/util/List.reversed",
           "java/lang/Thread.getAllStackTraces");
 
+  /** Give objects that have no name, of classes that are found by name. */
+  private static final Set<String> UNNAMED = Set.of("java/util/logging/Logger.getAnonymousLogger");
+
+  /** The JDK takes what the results of the program's function hold, and lets go of them. */
+  private static final Pattern FLATTEN =
+      Pattern.compile("flatMap.*|thenCompose.*|exceptionallyCompose.*");
+
   private static final String OBJECT = "java/lang/Object";
 
   private final Model model;
@@ -66,8 +73,12 @@ final class JdkCalls {
   }
 
   private Site.Kind kind(Call call) {
-    if (FOREIGN.contains(call.owner() + '.' + call.name())) {
+    String called = call.owner() + '.' + call.name();
+    if (FOREIGN.contains(called)) {
       return Site.Kind.GIVEN_FOREIGN;
+    }
+    if (UNNAMED.contains(called)) {
+      return Site.Kind.GIVEN_UNNAMED;
     }
     boolean isWoven = call.place.isWoven();
     return isWoven && Catalogue.staticsOwner(call.owner(), call.name()) != null
@@ -78,12 +89,13 @@ final class JdkCalls {
   void callStatic(Call call) {
     give(call);
     Slot pool = new Slot();
+    Slot results = results(call, pool);
     for (Slot argument : call.arguments) {
       if (!COPY.matcher(call.name()).matches()) {
         solver.flow(argument, pool);
       }
       solver.watch(argument, site -> takeContent(site, pool));
-      solver.watch(argument, site -> calls.callBack(site, pool, call.caller));
+      solver.watch(argument, site -> calls.callBack(site, pool, results, call.caller));
     }
     if (call.given != null) {
       if (call.given.kind != Site.Kind.GIVEN_FOREIGN) {
@@ -98,6 +110,16 @@ final class JdkCalls {
     }
   }
 
+  /** Where the results of the program's code go, which is called with what is in the pool. */
+  private Slot results(Call call, Slot pool) {
+    if (!FLATTEN.matcher(call.name()).matches()) {
+      return pool;
+    }
+    Slot results = new Slot();
+    solver.watch(results, site -> takeContent(site, pool));
+    return results;
+  }
+
   private void takeContent(Site from, Slot to) {
     if (from.lambda == null && (!types.isProgram(from.type) || types.isContainer(from.type))) {
       solver.flow(from.content(), to);
@@ -107,11 +129,12 @@ final class JdkCalls {
   /** A method of the JDK on one object: the JDK's, or of a class of the program's below. */
   void callOn(Call call, Site site) {
     Slot content = site.content();
+    Slot results = results(call, content);
     for (Slot argument : call.arguments) {
       keep(call, site, argument);
-      solver.watch(argument, given -> calls.callBack(given, content, call.caller));
+      solver.watch(argument, given -> calls.callBack(given, content, results, call.caller));
     }
-    calls.callBack(site, content, call.caller);
+    calls.callBack(site, content, content, call.caller);
     if (call.name().equals("start") && types.isSubtype(site.type, Hubs.THREAD)) {
       model.started.add(site);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,10 @@ import java.util.TreeSet;
 final class Sharing {
   /** A thread belongs to one, which every node has; it is never sent. */
   private static final String THREAD_GROUP = "java/lang/ThreadGroup";
+
+  /** Hold functions; what these make belongs to a thread, or to a stream. */
+  private static final List<String> OF_FUNCTIONS =
+      List.of("java/lang/ThreadLocal", "java/util/stream/Collector");
 
   /** Something shared, and what people call it. */
   private record Holder(Site site, String label) {}
@@ -90,21 +95,38 @@ final class Sharing {
           add(value, Mark.STAYS_LOCAL, verdict, label, Advice.CONSTANT);
         }
       } else if (field.isFinal() && !verdict.how().isShared()) {
-        Advice advice = mayStay ? Advice.READ_CONSTANT : Advice.TYPED_CONSTANT;
-        add(value, Mark.REFUSED, verdict, label, advice);
+        add(value, Mark.REFUSED, verdict, label, constantAdvice(verdict, mayStay));
       } else {
         reached(value, label);
       }
     }
   }
 
+  private static Advice constantAdvice(Verdict verdict, boolean mayStay) {
+    if (verdict.advice() == Advice.NO_PARAMETERS) {
+      return Advice.NO_PARAMETERS;
+    }
+    return mayStay ? Advice.READ_CONSTANT : Advice.TYPED_CONSTANT;
+  }
+
   private void addHeld(Holder holder) {
     for (Map.Entry<String, Slot> slot : holder.site.slots.entrySet()) {
       String label = label(holder, slot.getKey());
       for (Site value : slot.getValue().sites()) {
-        reached(value, label);
+        if (!holdsFunctions(holder.site) || isFunction(value)) {
+          reached(value, label);
+        }
       }
     }
+  }
+
+  private boolean holdsFunctions(Site site) {
+    return !model.types.isProgram(site.type)
+        && OF_FUNCTIONS.stream().anyMatch(type -> model.types.isSubtype(site.type, type));
+  }
+
+  private boolean isFunction(Site site) {
+    return site.lambda != null || model.types.isFunction(site.type);
   }
 
   private String label(Holder holder, String slot) {

@@ -18,6 +18,8 @@ final class Site {
     GIVEN_SHARED,
     /** Given by the JDK, which makes a class of its own that cannot be shared. */
     GIVEN_FOREIGN,
+    /** Given by the JDK without the name by which others of the class are found. */
+    GIVEN_UNNAMED,
     /** {@code this} of a method that nobody was seen to call. */
     THIS
   }

@@ -25,6 +25,9 @@ final class Verdicts {
     if (site.kind == Site.Kind.GIVEN_SHARED) {
       return new Verdict(How.TWIN, name, Advice.NONE);
     }
+    if (site.kind == Site.Kind.GIVEN_UNNAMED) {
+      return new Verdict(How.NODE, "anonymous " + name, Advice.PER_NODE);
+    }
     if (site.kind == Site.Kind.GIVEN_FOREIGN) {
       return new Verdict(How.REFUSED, name + " of the JDK's making", Advice.MADE_BY_JDK);
     }
@@ -62,8 +65,15 @@ final class Verdicts {
         || Kinds.statefulOf(above) == null) {
       return new Verdict(How.TWIN, name, Advice.NONE);
     }
+    String shown = name + " (extends " + above.getName() + ")";
+    if (JdkSupport.isPerNode(above)) {
+      // The recipe calls the constructor.
+      return types.isMadeWithoutParameters(type)
+          ? new Verdict(How.NODE, shown, Advice.PER_NODE)
+          : new Verdict(How.REFUSED, shown, Advice.NO_PARAMETERS);
+    }
     How how = JdkSupport.of(above) == How.NODE ? How.NODE : How.REFUSED;
-    Advice advice = how == How.NODE ? advice(above, aboveName) : Advice.SUPER_CLASS;
-    return new Verdict(how, name + " (extends " + above.getName() + ")", advice);
+    Advice advice = how == How.NODE ? Advice.of(types, aboveName) : Advice.SUPER_CLASS;
+    return new Verdict(how, shown, advice);
   }
 }

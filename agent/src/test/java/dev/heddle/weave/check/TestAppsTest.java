@@ -17,17 +17,30 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * All programs of test-apps run on several nodes: whatever is called refused there is a mistake.
+ * All programs of test-apps run on several nodes, but for two: whatever else is called refused
+ * there is a mistake.
  */
 class TestAppsTest {
+  private static final List<String> REFUSED =
+      List.of(
+          // A parser in a task keeps its reader, and readers have no twin.
+          "JsonParsers.java: java.io.PushbackReader in JsonParsers$Parser.in",
+          // The coordinates are fields of the super class, which is the JDK's and not woven.
+          "KMeansClusters.java: dev.heddle.apps.unknown.KMeansClusters$Sample (extends"
+              + " java.awt.geom.Point2D$Double) in an element of a lambda of KMeansClusters.main");
+
   @Test
-  void nothingIsRefused() throws Exception {
+  void nothingIsRefusedThatRuns() throws Exception {
     Map<String, byte[]> classFiles = read();
     Findings findings = Check.run(classFiles, null, WeavePolicy.defaults());
     System.out.println("test-apps: " + findings.summary());
     assertTrue(findings.classes() > 100 && findings.count(Mark.WORKS) > 500, findings.summary());
-    List<Use> refused = findings.uses().stream().filter(use -> use.mark() == Mark.REFUSED).toList();
-    assertEquals(List.of(), refused);
+    List<String> refused =
+        findings.uses().stream()
+            .filter(use -> use.mark() == Mark.REFUSED)
+            .map(use -> use.file() + ": " + use.what())
+            .toList();
+    assertEquals(REFUSED, refused);
   }
 
   /** A directory within a build of all modules, else a jar. */

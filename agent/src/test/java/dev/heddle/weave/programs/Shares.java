@@ -1,8 +1,11 @@
 package dev.heddle.weave.programs;
 
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,21 +15,25 @@ import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.SimpleDateFormat;
+import java.text.BreakIterator;
 import java.time.Instant;
+import java.time.temporal.TemporalQueries;
+import java.time.temporal.TemporalQuery;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.Formatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Scanner;
-import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RecursiveTask;
+import java.util.logging.Logger;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,17 +43,30 @@ import java.util.stream.Stream;
 @SuppressWarnings("all")
 public class Shares {
   static final Scanner IN = new Scanner(System.in);
-  static final SimpleDateFormat READ_BY_THREADS = new SimpleDateFormat();
-  static final Object TYPED = new StringJoiner(",");
-  static final ThreadLocal<Date> PER_THREAD = ThreadLocal.withInitial(() -> new Date());
+  static final Formatter READ_BY_THREADS = new Formatter();
+  static final Object TYPED = new StringReader("x");
+  static final ThreadLocal<Scanner> PER_THREAD =
+      ThreadLocal.withInitial(() -> new Scanner(System.in));
   static final List<Object> WORKS = new ArrayList<>();
   static final VarHandle HANDLE = MethodHandles.arrayElementVarHandle(int[].class);
-  static Calendar given;
-  static Date[] elements = new Date[4];
+  static final Logger LOG = Logger.getLogger("x");
+  static final Logger UNNAMED = Logger.getAnonymousLogger();
+  static final ThreadLocal<Scanner> OWN =
+      new ThreadLocal<>() {
+        @Override
+        protected Scanner initialValue() {
+          return new Scanner("");
+        }
+      };
+  static final ThreadLocal<Integer> OF_NUMBER = new OwnLocal(5);
+  static BreakIterator given;
+  static Scanner[] elements = new Scanner[4];
 
   static class Task implements Runnable {
     final Object passed;
-    final StringBuilder field = new StringBuilder();
+    final Formatter field = new Formatter();
+    final StringBuilder whole = new StringBuilder();
+    final Calendar calendar = Calendar.getInstance();
     final Map<String, Object> map = new HashMap<>();
     Instant value = Instant.now();
     PrintStream out = System.out;
@@ -59,10 +79,11 @@ public class Shares {
     @Override
     public void run() {
       StringBuilder local = new StringBuilder();
-      local.append(READ_BY_THREADS.format(PER_THREAD.get())).append(TYPED).append(WORKS);
-      given = Calendar.getInstance();
-      elements[0] = new Date(5);
-      WORKS.add(new ByteArrayOutputStream());
+      local.append(READ_BY_THREADS.format(PER_THREAD.get().next())).append(TYPED).append(WORKS);
+      local.append(LOG).append(UNNAMED).append(OWN.get()).append(OF_NUMBER.get());
+      given = BreakIterator.getWordInstance();
+      elements[0] = new Scanner("5");
+      WORKS.add(new PipedInputStream());
       out.println(local.append(passed));
     }
   }
@@ -74,31 +95,70 @@ public class Shares {
   }
 
   static class Sum extends RecursiveTask<Integer> {
-    final StringBuilder local = new StringBuilder();
+    final Scanner local = new Scanner("5");
 
     @Override
     protected Integer compute() {
-      return local.length();
+      return local.nextInt();
+    }
+  }
+
+  static class OwnLocal extends ThreadLocal<Integer> {
+    final int first;
+
+    OwnLocal(int first) {
+      this.first = first;
+    }
+
+    @Override
+    protected Integer initialValue() {
+      return first;
+    }
+  }
+
+  /** Of the JDK's objects that have a name, are made anew or hold functions only. */
+  static class Named extends Thread {
+    final Logger log = Logger.getLogger("x");
+    final Logger unnamed = Logger.getAnonymousLogger();
+    final Override annotation = Named.class.getAnnotation(Override.class);
+    final TemporalQuery<?> query = TemporalQueries.zoneId();
+    final Collector<String, ?, Integer> collector =
+        Collector.of(() -> new Scanner(""), (made, text) -> {}, (a, b) -> a, Scanner::nextInt);
+    final ThreadLocal<Scanner> local = ThreadLocal.withInitial(() -> new Scanner(""));
+    final ThreadLocal<String> captured;
+    final OutputStream sink;
+    Object flat;
+
+    Named(OutputStream sink) {
+      StringReader reader = new StringReader("");
+      captured = ThreadLocal.withInitial(() -> reader.toString());
+      this.sink = sink;
+    }
+
+    @Override
+    public void run() {
+      flat = Stream.of("a").flatMap(text -> Stream.of(new Date())).collect(Collectors.toList());
     }
   }
 
   static class NeverShared {
-    Date date = new Date();
-    List<StringBuilder> list = new ArrayList<>();
+    Scanner scanner = new Scanner("");
+    List<Formatter> list = new ArrayList<>();
   }
 
   public static void main(String[] arguments) throws Exception {
     NeverShared kept = new NeverShared();
-    kept.list.add(new StringBuilder(IN.next()));
+    kept.list.add(new Formatter(IN.next()));
     thread(new java.util.Random());
     collections();
     captured();
     new ForkJoinPool().invoke(new Sum());
     views();
+    new Named(Files.newOutputStream(Path.of("x"))).start();
   }
 
   static void thread(Object works) {
-    new Thread(new Task(new java.util.StringTokenizer("a b"))).start();
+    new Thread(new Task(new java.util.zip.CRC32())).start();
     new Thread(new Task(works)).start();
   }
 
@@ -115,14 +175,14 @@ public class Shares {
   }
 
   static void captured() {
-    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    PipedOutputStream stream = new PipedOutputStream();
     new Thread(() -> System.out.println(stream)).start();
-    Date date = new Date();
+    StringReader reader = new StringReader("x");
     Thread inner =
         new Thread() {
           @Override
           public void run() {
-            System.out.println(date);
+            System.out.println(reader);
           }
         };
     inner.start();
