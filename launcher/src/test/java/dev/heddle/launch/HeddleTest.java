@@ -116,12 +116,10 @@ class HeddleTest {
     assertEquals(ExitStatus.CANNOT_SHARE, heddle(plain));
     String printed = out.toString(StandardCharsets.UTF_8);
     assertTrue(
-        printed.contains(
-            "refused      java.io.ByteArrayOutputStream in Unshareable$Task.stream  ->"),
+        printed.contains("refused      java.io.PipedOutputStream in Unshareable$Task.stream  ->"),
         printed);
-    assertTrue(printed.contains("java.io.ByteArrayOutputStream in Unshareable.kept"), printed);
-    assertTrue(
-        printed.contains("java.io.ByteArrayOutputStream in Unshareable$Box.content"), printed);
+    assertTrue(printed.contains("java.io.PipedOutputStream in Unshareable.kept"), printed);
+    assertTrue(printed.contains("java.io.PipedOutputStream in Unshareable$Box.content"), printed);
     assertTrue(printed.contains("in a lambda of Unshareable.main"), printed);
     out.reset();
     String[] asJava = {
