@@ -6,6 +6,7 @@ import java.util.Map;
 /** The names of JDK objects: the way of naming, a colon, and what that way says. */
 public final class JdkNames {
   private static final String CONSTANT = "constant";
+  private static final String COLLECTOR = "collector";
 
   private static final Map<String, Naming> WAYS = ways();
 
@@ -25,12 +26,16 @@ public final class JdkNames {
     ways.put(CONSTANT, new Constants());
     ways.put("weekField", new WeekFieldNames());
     ways.put("logger", new LoggerNames());
+    ways.put(COLLECTOR, new CollectorNames());
     return ways;
   }
 
   private static String way(Class<?> type) {
     if (Constants.mayHold(type)) {
       return CONSTANT;
+    }
+    if (type.getName().startsWith(CollectorNames.LAMBDAS)) {
+      return COLLECTOR;
     }
     return switch (type.getName()) {
       case WeekFieldNames.CLASS -> "weekField";

@@ -39,11 +39,14 @@ public class Logging {
         && ((Logger) AS_OBJECT).isLoggable(Level.SEVERE);
   }
 
-  private void use(int thread, int rounds) {
+  private static void log(int thread) {
     LOG.info("thread " + thread);
     LOG.log(Level.FINE, "goes to no handler of level INFO");
     ((Logger) AS_OBJECT).info("not logged");
     SYSTEM_LOG.log(System.Logger.Level.INFO, "system {0}", thread);
+  }
+
+  private void use(int rounds) {
     for (int i = 0; i < rounds; i++) {
       synchronized (LOG) {
         locked++;
@@ -58,6 +61,7 @@ public class Logging {
     int rounds = Args.size(args, 100);
     int threads = Args.threads(args, 4);
     Logging shared = new Logging();
+    System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%n"); // no time
     LOG.setLevel(Level.FINE);
     boolean[] one = new boolean[threads];
     boolean[] levels = new boolean[threads];
@@ -72,7 +76,7 @@ public class Logging {
                 }
                 one[me] = shared.isOne();
                 levels[me] = shared.hasLevels();
-                shared.use(me, rounds);
+                shared.use(rounds);
               });
       workers[t].start();
       if (t == 0) {
@@ -81,7 +85,11 @@ public class Logging {
     }
     Checklist checks = new Checklist();
     for (int t = 0; t < threads; t++) {
+      int speaker = t;
       workers[t].join();
+      Thread logging = new Thread(() -> log(speaker));
+      logging.start();
+      logging.join();
       checks.check("thread " + t + " has the loggers", one[t]);
       checks.check("thread " + t + " has their levels", levels[t]);
     }
