@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * A run with TLS between its nodes is like one without, and strangers at its ports change nothing.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("once")
 class EncryptedLinksIT {
   private static final int TIMEOUT_SECONDS = 90;
   private static final int STRANGERS = 250;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One run on three hosts, started on a by ssh. */
 @Execution(ExecutionMode.SAME_THREAD)
-@Tag("jdk-independent")
+@Tag("once")
 class HostsIT {
   private static final int TIMEOUT_SECONDS = 60;
   private static final int NOBODY_LEFT_SECONDS = 15;

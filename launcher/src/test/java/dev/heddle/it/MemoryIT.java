@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Shared objects that nobody refers to any more are collected (RULES 21), in a heap that would not
  * hold them all: chains and rings whose objects different nodes made in turn.
  */
+@Tag("once")
 class MemoryIT {
   private static final int TIMEOUT_SECONDS = 240;
 

@@ -15,7 +15,7 @@ final class SimWorld {
   private static final int SPINNER = -1;
   private static final int IDLE_TRIES = 64;
 
-  final SplittableRandom random;
+  final Dice random;
   final SimOptions options;
   final Trace trace;
   final Directory directory = new Directory();
@@ -32,8 +32,9 @@ final class SimWorld {
   private int actions;
 
   SimWorld(long seed, Mutation mutation, boolean keepText) {
-    random = new SplittableRandom(seed);
-    options = SimOptions.random(random.split(), mutation);
+    SplittableRandom source = new SplittableRandom(seed);
+    random = Dice.after(seed, 2);
+    options = SimOptions.random(source.split(), mutation);
     trace = new Trace(keepText);
     nodes = new SimNode[options.nodeCount()];
     checker = new Checker(this, nodes.length);
@@ -41,7 +42,7 @@ final class SimWorld {
       nodes[i] = new SimNode(this, i, nodes.length);
     }
     network = new SimNetwork(this, nodes.length);
-    program = new ProgramGenerator(this, random.split()).generate();
+    program = new ProgramGenerator(this, source.split()).generate();
   }
 
   int actions() {

@@ -63,7 +63,7 @@ class SimulatorTest {
     sums.forEach((counter, sum) -> assertTrue(sum > 100, counter + " only " + sum));
   }
 
-  @Tag("jdk-independent")
+  @Tag("once")
   @ParameterizedTest
   @EnumSource(value = Mutation.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
   void everyRuleIsMissed(Mutation mutation) {
