@@ -109,6 +109,12 @@ public interface Hooks {
   /** Thread.yield, sleep, onSpinWait, parkNanos: release and acquire (DESIGN 5, legacy spins). */
   default void spinPoint() {}
 
+  /**
+   * Gives an object that is found by name on every node the identity hash of its name, if none was
+   * drawn; leaves others alone.
+   */
+  default void nameHash(Object object) {}
+
   /** What threads call. */
   default ThreadHooks threads() {
     return ThreadHooks.PLAIN;

@@ -32,7 +32,17 @@ public final class IdentityHash {
       ofClass(type);
     } else if (asked instanceof Enum<?> constant) {
       ofConstant(constant);
+    } else if (Bridge.CLUSTERED && mayHaveName(asked)) {
+      Bridge.hooks().nameHash(asked);
     }
+  }
+
+  /** The most frequent keys are not found by name. */
+  private static boolean mayHaveName(Object asked) {
+    return asked != null
+        && !(asked instanceof Shared)
+        && !(asked instanceof String)
+        && !(asked instanceof Number);
   }
 
   /** Before {@code Enum.hashCode} asks the JVM; the JDK's enums have constants on each node. */

@@ -152,11 +152,11 @@ public final class Heap {
       ArrayHandle handle = pages.arrayHandle(object);
       return handle == null ? -1 : ((ArrayMeta) handle.meta).gid();
     }
+    NamedHash.give(object); // before the tables ask for its hash, and a lock takes its place
     OpaqueHandle opaque = pages.opaqueHandle(object);
     if (opaque != null) {
       return ((Member) opaque.meta).gid();
     }
-    NamedHash.give(object); // before the table asks for its hash, and a lock takes its place
     Long gid = codec.values().find(object);
     return gid == null ? -1 : gid;
   }

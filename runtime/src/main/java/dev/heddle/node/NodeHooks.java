@@ -6,6 +6,7 @@ import dev.heddle.bridge.OpaqueHandle;
 import dev.heddle.bridge.ProcessHooks;
 import dev.heddle.bridge.ThreadHooks;
 import dev.heddle.heap.Heap;
+import dev.heddle.heap.named.NamedHash;
 
 /** Forwards each hook to the part that answers it. */
 final class NodeHooks implements Hooks {
@@ -32,6 +33,11 @@ final class NodeHooks implements Hooks {
   @Override
   public ArrayHandle arrayHandle(Object array) {
     return heap.arrayHandle(array);
+  }
+
+  @Override
+  public void nameHash(Object object) {
+    NamedHash.give(object);
   }
 
   @Override

@@ -15,10 +15,12 @@ public final class NamedHash {
     if (object instanceof Shared) {
       return;
     }
-    String name = JdkNames.nameOf(object);
-    if (name == null) {
+    if (object instanceof Class || object instanceof Enum) {
       IdentityHash.before(object);
-    } else {
+      return;
+    }
+    String name = JdkNames.nameOf(object);
+    if (name != null) {
       IdentityHash.assign(object, IdentityHash.ofName(name));
     }
   }
