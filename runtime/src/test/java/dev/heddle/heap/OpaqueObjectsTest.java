@@ -12,15 +12,17 @@ import dev.heddle.bridge.OpaqueHandle;
 import dev.heddle.bridge.State;
 import java.io.StringWriter;
 import java.time.DayOfWeek;
+import java.util.Calendar;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.GregorianCalendar;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The tests call the hooks that the patched methods of the classes would call. */
-@SuppressWarnings({"JdkObsolete", "JavaUtilDate"}) // they are what is tested
+@SuppressWarnings({"JdkObsolete", "JavaUtilDate", "deprecation"}) // they are what is tested
 class OpaqueObjectsTest {
   private final TwoNodes nodes = new TwoNodes();
 
@@ -130,6 +132,30 @@ class OpaqueObjectsTest {
     assertTrue(nodes.flush(page));
     nodes.home.opaques().arrived(original);
     assertEquals(2000, original.getTime());
+  }
+
+  /** February 31st is not the 3rd of March until somebody asks. */
+  @Test
+  void whatWasSetIsNotComputedBetweenTwoChanges() {
+    Date date = new Date(124, Calendar.JANUARY, 31);
+    Calendar calendar = new GregorianCalendar(2024, Calendar.JANUARY, 31);
+    nodes.send(new Object[] {date, calendar});
+    date.setMonth(Calendar.FEBRUARY);
+    nodes.home.opaques().written(date);
+    date.setDate(1);
+    calendar.set(Calendar.MONTH, Calendar.FEBRUARY);
+    nodes.home.opaques().written(calendar);
+    calendar.set(Calendar.DAY_OF_MONTH, 1);
+    assertEquals(new Date(124, Calendar.FEBRUARY, 1), date);
+    assertEquals(new GregorianCalendar(2024, Calendar.FEBRUARY, 1), calendar);
+  }
+
+  /** Fetched again with what it is on: nothing arrives, and nothing that was set is lost. */
+  @Test
+  void theSameStateDoesNotArriveTwice() {
+    Date replica = fetched(new Date(1000));
+    nodes.other.memory().merge(nodes.other.pageOf(replica), content(nodes.other.pageOf(replica)));
+    assertNull(nodes.other.opaques().handle(replica).arrived);
   }
 
   @Test

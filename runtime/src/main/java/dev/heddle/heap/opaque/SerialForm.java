@@ -15,7 +15,11 @@ import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.text.Format;
 import java.util.Arrays;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.TimeZone;
 
 /**
  * The serial form is the state: for classes whose fields are caches of each other and refer to
@@ -46,14 +50,32 @@ final class SerialForm implements Form {
     return serialize(object);
   }
 
+  /**
+   * Of a clone: to be written, a date or calendar computes what was set, and what is set next would
+   * count from there.
+   */
   private static byte[] serialize(Object object) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(object);
+      out.writeObject(copy(object));
     } catch (IOException e) {
       throw new UncheckedIOException(object.getClass().getName(), e);
     }
     return bytes.toByteArray();
+  }
+
+  @SuppressWarnings("JavaUtilDate") // the program's
+  private static Object copy(Object object) {
+    if (object instanceof Date date) {
+      return date.clone();
+    } else if (object instanceof Calendar calendar) {
+      return calendar.clone();
+    } else if (object instanceof TimeZone zone) {
+      return zone.clone();
+    } else if (object instanceof Format format) {
+      return format.clone();
+    }
+    return object; // symbols, which have nothing left to compute
   }
 
   @Override
@@ -63,8 +85,10 @@ final class SerialForm implements Form {
 
   @Override
   public void put(Object object, OpaqueHandle handle, Object state) {
-    handle.latest = (byte[]) state;
-    handle.arrived = (byte[]) state;
+    if (!equal(state, handle.latest)) {
+      handle.latest = (byte[]) state;
+      handle.arrived = (byte[]) state;
+    }
   }
 
   /** One thread at a time; the others wait, since they may not use the object before. */
