@@ -103,7 +103,7 @@ final class Member {
   }
 
   private NodeConfig nodeConfig(LeaderProcess.EndListener end) {
-    WeavePolicy policy = Weaving.policy(config.weaving());
+    WeavePolicy policy = Settings.policy(config.weaving());
     ClassLoader loader = ClassLoader.getSystemClassLoader();
     return new NodeConfig(
         loader,

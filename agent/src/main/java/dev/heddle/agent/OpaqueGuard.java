@@ -3,10 +3,7 @@ package dev.heddle.agent;
 import dev.heddle.bridge.OpaqueAccess;
 import dev.heddle.heap.opaque.OpaqueClasses;
 import dev.heddle.weave.jdk.GuardedMethods;
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
-import java.security.ProtectionDomain;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +17,8 @@ import java.util.stream.Collectors;
 final class OpaqueGuard {
   private final Instrumentation instrumentation;
   private final Set<Class<?>> guarded = ConcurrentHashMap.newKeySet();
+
+  /** Super classes too, which several classes of opaque objects have in common. */
   private final Set<Class<?>> patched = new HashSet<>();
 
   OpaqueGuard(Instrumentation instrumentation) {
@@ -38,58 +37,18 @@ final class OpaqueGuard {
       return;
     }
     OpaqueAccess.read(opaque); // what the methods will call is loaded: loading may call them
-    List<Class<?>> classes = OpaqueClasses.withMethods(opaque);
-    Patch patch = new Patch(classes, OpaqueClasses.isSerial(opaque));
-    instrumentation.addTransformer(patch, true);
-    try {
-      for (Class<?> type : classes) {
-        if (patched.add(type)) {
-          instrumentation.retransformClasses(type);
-        }
-      }
-    } catch (UnmodifiableClassException e) {
-      throw new IllegalStateException("unsupported JVM", e);
-    } finally {
-      instrumentation.removeTransformer(patch);
-    }
-    if (patch.failure != null) {
-      throw new IllegalStateException("not patched: " + opaque.getName(), patch.failure);
-    }
+    Set<String> kin =
+        OpaqueClasses.kin().stream()
+            .map(name -> name.replace('.', '/'))
+            .collect(Collectors.toSet());
+    boolean serial = OpaqueClasses.isSerial(opaque);
+    List<Class<?>> classes =
+        OpaqueClasses.withMethods(opaque).stream()
+            .filter(type -> !patched.contains(type))
+            .collect(Collectors.toList());
+    Retransformation.apply(
+        instrumentation, classes, classFile -> GuardedMethods.guard(classFile, kin, serial));
+    patched.addAll(classes);
     guarded.add(opaque);
-  }
-
-  private static final class Patch implements ClassFileTransformer {
-    private final List<Class<?>> classes;
-    private final Set<String> kin;
-    private final boolean serial;
-    private Throwable failure;
-
-    Patch(List<Class<?>> classes, boolean serial) {
-      this.classes = classes;
-      this.serial = serial;
-      kin =
-          OpaqueClasses.kin().stream()
-              .map(name -> name.replace('.', '/'))
-              .collect(Collectors.toSet());
-    }
-
-    @Override
-    public byte[] transform(
-        Module module,
-        ClassLoader loader,
-        String name,
-        Class<?> redefined,
-        ProtectionDomain domain,
-        byte[] classFile) {
-      if (redefined == null || !classes.contains(redefined)) {
-        return null;
-      }
-      try {
-        return GuardedMethods.guard(classFile, kin, serial);
-      } catch (RuntimeException e) { // the JVM would drop it
-        failure = e;
-        return null;
-      }
-    }
   }
 }

@@ -3,7 +3,9 @@ package dev.heddle.agent;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.heddle.agent.config.ConfigSources;
+import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.agent.config.InvalidConfigException;
+import dev.heddle.weave.WeavePolicy;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,12 @@ public final class Settings {
     }
     Config prefixed = given.isEmpty() ? ConfigFactory.empty() : given.atPath("heddle");
     return new ConfigSources().resolve(prefixed, file, System.getenv(), directories(jar));
+  }
+
+  /** The settings as the weaver takes them. */
+  public static WeavePolicy policy(HeddleConfig.Weaving config) {
+    boolean allSc = config.protocol() == HeddleConfig.Protocol.SC;
+    return new WeavePolicy(config.shared(), config.local(), allSc ? List.of("**") : config.sc());
   }
 
   /** Where an application.conf may lie: the working directory, then beside heddle.jar. */

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
-import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
@@ -40,7 +39,7 @@ final class Weaving implements ClassWeaver {
 
   /** Ready to use: what weaving needs is loaded (evidence: agent pitfalls 1 and 3). */
   static Weaving warm(HeddleConfig config, OpaqueGuard guard) {
-    WeavePolicy policy = policy(config.weaving());
+    WeavePolicy policy = Settings.policy(config.weaving());
     boolean alone = config.nodes() == 1;
     Weaving weaving =
         alone
@@ -49,12 +48,6 @@ final class Weaving implements ClassWeaver {
                 new Weaver(policy.withCopies()), true, TwinCache.of(config.weaving()), guard);
     weaving.warmUp();
     return weaving;
-  }
-
-  /** The settings as the weaver takes them. */
-  static WeavePolicy policy(HeddleConfig.Weaving config) {
-    boolean allSc = config.protocol() == HeddleConfig.Protocol.SC;
-    return new WeavePolicy(config.shared(), config.local(), allSc ? List.of("**") : config.sc());
   }
 
   /**

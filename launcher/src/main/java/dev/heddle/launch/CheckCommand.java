@@ -109,16 +109,14 @@ final class CheckCommand implements Callable<Integer> {
 
   private WeavePolicy policy() throws UsageException, InvalidConfigException {
     ConfigSources sources = new ConfigSources();
-    HeddleConfig.Weaving weaving =
+    HeddleConfig config =
         ConfigParser.parse(
-                sources.resolve(
-                    RunCommand.settings(sources, sets),
-                    configFile,
-                    System.getenv(),
-                    Settings.directories(jar)))
-            .weaving();
-    boolean allSc = weaving.protocol() == HeddleConfig.Protocol.SC;
-    return new WeavePolicy(weaving.shared(), weaving.local(), allSc ? List.of("**") : weaving.sc());
+            sources.resolve(
+                RunCommand.settings(sources, sets),
+                configFile,
+                System.getenv(),
+                Settings.directories(jar)));
+    return Settings.policy(config.weaving());
   }
 
   private JavaCommand command() throws UsageException {

@@ -77,7 +77,15 @@ public final class GuardedMethods extends ClassVisitor {
   }
 
   static boolean isRead(String method) {
-    return !WRITES.contains(method) && READS.stream().anyMatch(method::startsWith);
+    if (WRITES.contains(method)) {
+      return false;
+    }
+    for (String read : READS) { // no lambda: none is to be linked inside a transformer
+      if (method.startsWith(read)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
