@@ -3,6 +3,8 @@ package dev.heddle.agent;
 import dev.heddle.bridge.StackFrames;
 import dev.heddle.weave.jdk.JdkPatches;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,21 +15,22 @@ final class JdkPatching {
   /** What a run of so many nodes needs. */
   static void apply(Instrumentation instrumentation, int nodes) throws InterruptedException {
     StackFrames.lookAtPlainThread();
-    apply(instrumentation, JdkPatches.ofEveryRun());
+    Set<String> names = new LinkedHashSet<>(JdkPatches.ofEveryRun());
     if (nodes > 1) {
-      apply(instrumentation, JdkPatches.ofSeveralNodes());
+      names.addAll(JdkPatches.ofSeveralNodes());
     }
+    List<Class<?>> classes = new ArrayList<>();
+    for (String name : names) {
+      classes.add(loaded(name));
+    }
+    Retransformation.apply(instrumentation, classes, JdkPatches::patch);
   }
 
-  private static void apply(Instrumentation instrumentation, Set<String> names) {
-    for (String name : names) {
-      try {
-        Class<?> type = Class.forName(name.replace('/', '.'), false, null);
-        Retransformation.apply(
-            instrumentation, List.of(type), classFile -> JdkPatches.patch(name, classFile));
-      } catch (ClassNotFoundException e) {
-        throw new IllegalStateException("unsupported JVM", e);
-      }
+  private static Class<?> loaded(String name) {
+    try {
+      return Class.forName(name.replace('/', '.'), false, null);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("unsupported JVM", e);
     }
   }
 }

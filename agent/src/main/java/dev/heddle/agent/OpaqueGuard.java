@@ -47,7 +47,9 @@ final class OpaqueGuard {
             .filter(type -> !patched.contains(type))
             .collect(Collectors.toList());
     Retransformation.apply(
-        instrumentation, classes, classFile -> GuardedMethods.guard(classFile, kin, serial));
+        instrumentation,
+        classes,
+        (name, classFile) -> GuardedMethods.guard(classFile, kin, serial));
     patched.addAll(classes);
     guarded.add(opaque);
   }

@@ -7,33 +7,34 @@ import java.security.ProtectionDomain;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /** Has the bodies of methods of loaded classes of the JDK replaced; each class, or it throws. */
 final class Retransformation implements ClassFileTransformer {
   private final Set<Class<?>> missing;
-  private final UnaryOperator<byte[]> patch;
+  private final BiFunction<String, byte[], byte[]> patch;
   private Throwable failure;
 
-  private Retransformation(Collection<Class<?>> classes, UnaryOperator<byte[]> patch) {
+  private Retransformation(Collection<Class<?>> classes, BiFunction<String, byte[], byte[]> patch) {
     missing = new HashSet<>(classes);
     this.patch = patch;
   }
 
   /**
-   * Returns once the new bodies are in force.
+   * Returns once the new bodies are in force. All at once: each change of loaded classes stops
+   * every thread, and throws away what the JIT is about to finish.
    *
-   * @param patch from class file to class file
+   * @param patch from a class's name, with slashes, and its class file to the new one
    * @throws IllegalStateException naming the classes that stayed as they were
    */
   static void apply(
-      Instrumentation instrumentation, Collection<Class<?>> classes, UnaryOperator<byte[]> patch) {
+      Instrumentation instrumentation,
+      Collection<Class<?>> classes,
+      BiFunction<String, byte[], byte[]> patch) {
     Retransformation transformer = new Retransformation(classes, patch);
     instrumentation.addTransformer(transformer, true);
     try {
-      for (Class<?> type : classes) {
-        instrumentation.retransformClasses(type);
-      }
+      instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException e) {
       throw new IllegalStateException("unsupported JVM", e);
     } finally {
@@ -56,7 +57,7 @@ final class Retransformation implements ClassFileTransformer {
       return null;
     }
     try {
-      byte[] patched = patch.apply(classFile);
+      byte[] patched = patch.apply(name, classFile);
       missing.remove(redefined);
       return patched;
     } catch (RuntimeException e) { // the JVM would drop it

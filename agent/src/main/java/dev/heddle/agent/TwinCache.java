@@ -48,7 +48,7 @@ final class TwinCache {
             System.getProperty("java.vm.vendor"),
             System.getProperty("java.runtime.version"),
             System.getProperty("heddle.weave.off", ""),
-            settings.toString());
+            settings.key());
     byte[] hash = hash(made.getBytes(StandardCharsets.UTF_8));
     String key = HexFormat.of().formatHex(Arrays.copyOf(hash, KEY_BYTES));
     return new TwinCache(ownDirectory(key));

@@ -1,19 +1,24 @@
 package dev.heddle.pack;
 
+import dev.heddle.agent.boot.PackedClasses;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Class files behind one another. Format, read by {@code dev.heddle.agent.boot.ClassPack}: the
- * length of the index; the index: a count, then name and length of each class; the class files.
+ * Class files behind one another. Format, read by {@code dev.heddle.agent.boot.ClassPack}: a count;
+ * the keys of the names, ascending; where each class begins behind the index, and where the last
+ * ends; the class files.
  */
 final class ClassPack {
-  private final Map<String, byte[]> classes = new TreeMap<>();
+  private final Map<Long, String> names = new HashMap<>();
+  private final SortedMap<Long, byte[]> classes = new TreeMap<>();
 
   /**
    * Adds a class.
@@ -22,24 +27,31 @@ final class ClassPack {
    * @param from where it was found, for the complaint
    */
   void add(String name, byte[] classFile, Path from) {
-    if (classes.put(name, classFile) != null) {
+    long key = PackedClasses.key(name);
+    String same = names.put(key, name);
+    if (name.equals(same)) {
       throw new IllegalStateException(name + " is on the class path twice, again in " + from);
     }
+    if (same != null) {
+      throw new IllegalStateException(name + " and " + same + " have the same key");
+    }
+    classes.put(key, classFile);
   }
 
   byte[] bytes() {
     try {
-      ByteArrayOutputStream index = new ByteArrayOutputStream();
-      DataOutputStream indexOut = new DataOutputStream(index);
-      indexOut.writeInt(classes.size());
-      for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
-        indexOut.writeUTF(entry.getKey());
-        indexOut.writeInt(entry.getValue().length);
-      }
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       DataOutputStream out = new DataOutputStream(all);
-      out.writeInt(index.size());
-      index.writeTo(out);
+      out.writeInt(classes.size());
+      for (long key : classes.keySet()) {
+        out.writeLong(key);
+      }
+      int offset = 0;
+      out.writeInt(offset);
+      for (byte[] classFile : classes.values()) {
+        offset += classFile.length;
+        out.writeInt(offset);
+      }
       for (byte[] classFile : classes.values()) {
         out.write(classFile);
       }

@@ -27,8 +27,8 @@ class PackagingIT {
       assertEquals(
           Set.of(
               "META-INF/MANIFEST.MF",
-              "dev/heddle/agent/boot/ClassPack$Place.class",
-              "dev/heddle/agent/boot/ClassPack.class",
+              "dev/heddle/agent/boot/PackedClasses$Index.class",
+              "dev/heddle/agent/boot/PackedClasses.class",
               "dev/heddle/agent/boot/IsolatedLoader.class",
               "dev/heddle/agent/boot/JavaVersion.class",
               "dev/heddle/agent/boot/Main.class",

@@ -11,14 +11,17 @@ import java.util.List;
 final class HeapMemory implements Memory {
   private static final double LOW_SHARE = 0.6;
 
-  private final List<MemoryPoolMXBean> pools =
-      ManagementFactory.getMemoryPoolMXBeans().stream()
-          .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
-          .toList();
+  /** Looked up at the first use: to start management takes 30 ms. */
+  private static final class Pools {
+    static final List<MemoryPoolMXBean> OLD =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isUsageThresholdSupported())
+            .toList();
+  }
 
   @Override
   public boolean isLow() {
-    return pools.stream().anyMatch(HeapMemory::isLow);
+    return Pools.OLD.stream().anyMatch(HeapMemory::isLow);
   }
 
   private static boolean isLow(MemoryPoolMXBean pool) {

@@ -35,16 +35,16 @@ final class IsolatedLoader extends ClassLoader {
   }
 
   private final ZipFile jar;
-  private final ClassPack core;
-  private final ClassPack rest;
+  private final PackedClasses core;
+  private final PackedClasses rest;
   private final String baseUrl;
   private final ProtectionDomain domain;
 
   IsolatedLoader(File jarFile) throws IOException {
     super("heddle", ClassLoader.getPlatformClassLoader());
     jar = new ZipFile(jarFile);
-    core = new ClassPack(jar, PREFIX + "core.pack");
-    rest = new ClassPack(jar, PREFIX + "rest.pack");
+    core = new PackedClasses(jar, PREFIX + "core.pack");
+    rest = new PackedClasses(jar, PREFIX + "rest.pack");
     URL location = jarFile.toURI().toURL();
     baseUrl = "jar:" + location + "!/" + PREFIX;
     domain = new ProtectionDomain(new CodeSource(location, (Certificate[]) null), null, this, null);

@@ -45,7 +45,12 @@ public record HeddleConfig(
    * @param sc classes whose plain fields are sequentially consistent
    */
   public record Weaving(
-      List<String> shared, List<String> local, Protocol protocol, List<String> sc) {}
+      List<String> shared, List<String> local, Protocol protocol, List<String> sc) {
+    /** All of it, in one line; the same for equal settings in each run. */
+    public String key() {
+      return String.join("\t", shared.toString(), local.toString(), protocol.name(), sc.toString());
+    }
+  }
 
   /**
    * How nodes reach each other.

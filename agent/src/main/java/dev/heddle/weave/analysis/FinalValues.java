@@ -19,7 +19,18 @@ final class FinalValues {
    * @param base identity of the object
    * @param field its declaring class and name
    */
-  record Place(int base, String field) {}
+  record Place(int base, String field) {
+    // A record's own equals and hashCode are linked at their first call, which each start pays for.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place that && base == that.base && field.equals(that.field);
+    }
+
+    @Override
+    public int hashCode() {
+      return base * 31 + field.hashCode();
+    }
+  }
 
   private final Map<Place, Ref> values;
 

@@ -1,5 +1,6 @@
 package dev.heddle.weave.analysis;
 
+import java.util.Objects;
 import org.objectweb.asm.tree.analysis.Value;
 
 /**
@@ -37,6 +38,21 @@ record Ref(int size, int id, String descriptor, int facts) implements Value {
 
   static Ref reference(int id, String descriptor, int facts) {
     return new Ref(1, id, descriptor, facts);
+  }
+
+  // A record's own equals and hashCode are linked at their first call, which each start pays for.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Ref that
+        && size == that.size
+        && id == that.id
+        && facts == that.facts
+        && Objects.equals(descriptor, that.descriptor);
+  }
+
+  @Override
+  public int hashCode() {
+    return id * 31 + facts;
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.heddle.transport.grpc;
 
 import dev.heddle.transport.session.Connector;
 import dev.heddle.transport.session.LinkStream;
-import dev.heddle.transport.tls.Authority;
+import dev.heddle.transport.tls.NodeCertificate;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
@@ -39,7 +39,7 @@ final class GrpcConnector implements Connector {
       NetworkThread network,
       GrpcOptions options,
       SslContext tls) {
-    this.authority = Authority.hostName(rank);
+    this.authority = NodeCertificate.hostName(rank);
     this.tls = tls;
     this.address = address;
     this.kind = kind;

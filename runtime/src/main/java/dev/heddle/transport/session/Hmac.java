@@ -8,13 +8,16 @@ import java.util.Arrays;
  * HMAC-SHA256 (RFC 2104) on {@link MessageDigest}. {@code javax.crypto.Mac} would do the same after
  * 25 ms of loading and checking the security providers, which are the application's to configure.
  */
-final class Hmac {
-  static final int BYTES = 32;
+public final class Hmac {
+  /** Length of a result. */
+  public static final int BYTES = 32;
+
   private static final int BLOCK_BYTES = 64;
 
   private Hmac() {}
 
-  static byte[] compute(byte[] key, byte[]... parts) {
+  /** Of the parts, one behind the other. */
+  public static byte[] compute(byte[] key, byte[]... parts) {
     byte[] block = Arrays.copyOf(key.length > BLOCK_BYTES ? digest(key) : key, BLOCK_BYTES);
     byte[][] inner = new byte[parts.length + 1][];
     inner[0] = xor(block, 0x36);

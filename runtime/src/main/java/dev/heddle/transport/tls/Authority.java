@@ -27,14 +27,6 @@ public final class Authority {
   private static final byte[] VALIDITY =
       Der.sequence(Der.utcTime("000101000000Z"), Der.generalizedTime("99991231235959Z"));
 
-  /**
-   * The rank in certificates; the dialling node demands that of the rank it dials. Strangers get to
-   * see it, so it does not say of what.
-   */
-  public static String hostName(int rank) {
-    return "node-" + rank;
-  }
-
   private final SecureRandom random = new SecureRandom();
   private final KeyPair keys;
   private final byte[] certificate;
@@ -47,7 +39,7 @@ public final class Authority {
   /** A key and a certificate for one rank. */
   public NodeCertificate issue(int rank) {
     KeyPair own = newKeys();
-    String host = hostName(rank);
+    String host = NodeCertificate.hostName(rank);
     byte[] issued = sign(new X500Principal("CN=" + host), own.getPublic(), alternativeName(host));
     return new NodeCertificate(certificate, issued, own.getPrivate().getEncoded());
   }

@@ -179,9 +179,12 @@ public class PoolContract {
     LIST.same("largest", 2, pool.getLargestPoolSize());
     LIST.same(
         "text",
-        "[Terminated, pool size = 0, active threads = 0, queued tasks = 0,"
-            + " completed tasks = 3]",
-        pool.toString().substring(pool.toString().indexOf('[')));
+        "[Terminated, active threads = 0, queued tasks = 0, completed tasks = 3]",
+        pool.toString()
+            .substring(pool.toString().indexOf('['))
+            // A pool is terminated when its last worker counts itself out; one may be in the set
+            // still.
+            .replaceFirst(" pool size = [01],", ""));
   }
 
   private static void cancelling() throws InterruptedException, ExecutionException {
