@@ -11,7 +11,10 @@ import java.util.List;
 final class HeapMemory implements Memory {
   private static final double LOW_SHARE = 0.6;
 
-  /** Looked up at the first use: to start management takes 30 ms. */
+  /** No pool of old objects is low while all of the heap is less used: each is over half of it. */
+  private static final double SURELY_NOT_LOW_SHARE = LOW_SHARE / 2;
+
+  /** Looked up when the heap fills: to start management takes 30 ms. */
   private static final class Pools {
     static final List<MemoryPoolMXBean> OLD =
         ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -21,6 +24,10 @@ final class HeapMemory implements Memory {
 
   @Override
   public boolean isLow() {
+    Runtime heap = Runtime.getRuntime();
+    if (heap.totalMemory() - heap.freeMemory() < SURELY_NOT_LOW_SHARE * heap.maxMemory()) {
+      return false;
+    }
     return Pools.OLD.stream().anyMatch(HeapMemory::isLow);
   }
 
