@@ -1,7 +1,10 @@
 package dev.heddle.agent;
 
+import dev.heddle.bridge.DelegateOps;
 import dev.heddle.bridge.OpaqueAccess;
+import dev.heddle.heap.opaque.DelegatedClasses;
 import dev.heddle.heap.opaque.OpaqueClasses;
+import dev.heddle.weave.jdk.DelegatedMethods;
 import dev.heddle.weave.jdk.GuardedMethods;
 import java.lang.instrument.Instrumentation;
 import java.util.HashSet;
@@ -36,6 +39,10 @@ final class OpaqueGuard {
     if (guarded.contains(opaque)) {
       return;
     }
+    if (DelegatedClasses.contains(opaque) && !OpaqueClasses.contains(opaque)) {
+      patchDelegated(opaque);
+      return;
+    }
     OpaqueAccess.read(opaque); // what the methods will call is loaded: loading may call them
     Set<String> kin =
         OpaqueClasses.kin().stream()
@@ -52,5 +59,17 @@ final class OpaqueGuard {
         (name, classFile) -> GuardedMethods.guard(classFile, kin, serial));
     patched.addAll(classes);
     guarded.add(opaque);
+  }
+
+  /** Here is a stand-in about to be made. */
+  private void patchDelegated(Class<?> delegated) {
+    DelegateOps.isStandIn(delegated);
+    List<Class<?>> classes =
+        DelegatedClasses.withMethods(delegated).stream()
+            .filter(type -> !patched.contains(type))
+            .collect(Collectors.toList());
+    Retransformation.apply(instrumentation, classes, DelegatedMethods::delegate);
+    patched.addAll(classes);
+    guarded.add(delegated);
   }
 }

@@ -30,6 +30,16 @@ public interface Hooks {
   /** A method has changed the shared opaque object. */
   default void opaqueWritten(Object object) {}
 
+  /** The rank that has the original of a stand-in; -1 for any other object. */
+  default int originalAt(Object object) {
+    return -1;
+  }
+
+  /** See {@link DelegateOps#call}. */
+  default Object delegate(Object standIn, String method, Object[] arguments) throws Throwable {
+    throw new IllegalStateException("no stand-in without other nodes");
+  }
+
   /** A twin with the content of a collection of a JDK class that nobody knows; else the object. */
   default Object adopted(Object made) {
     return made;

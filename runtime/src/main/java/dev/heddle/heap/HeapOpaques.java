@@ -3,6 +3,7 @@ package dev.heddle.heap;
 import dev.heddle.bridge.OpaqueHandle;
 import dev.heddle.heap.page.OpaqueMember;
 import dev.heddle.heap.page.PageTable;
+import dev.heddle.protocol.Gid;
 
 /** The shared opaque objects of this node, as the methods of their classes ask for them. */
 public final class HeapOpaques {
@@ -15,6 +16,17 @@ public final class HeapOpaques {
   /** For {@code Hooks.opaqueHandle}. */
   public OpaqueHandle handle(Object object) {
     return pages.opaqueHandle(object);
+  }
+
+  /** For {@code Hooks.originalAt}. */
+  public int originalAt(Object object) {
+    OpaqueHandle handle = pages.opaqueHandle(object);
+    if (handle == null) {
+      return -1;
+    }
+    OpaqueMember member = (OpaqueMember) handle.meta;
+    int creator = Gid.creator(member.gid());
+    return member.form().isReplicated() || creator == pages.rank() ? -1 : creator;
   }
 
   /** For {@code Hooks.opaqueArrived}. */

@@ -22,6 +22,18 @@ public final class HeddleThreads {
     return Executors.newCachedThreadPool(factory(name));
   }
 
+  /** As {@link #unbounded}, for what may run woven code: not named as if it never did. */
+  public ExecutorService callers(ClassLoader application) {
+    ThreadFactory factory = factory("delegate");
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = factory.newThread(task);
+          thread.setName(thread.getName().replaceFirst("^heddle-", ""));
+          thread.setContextClassLoader(application);
+          return thread;
+        });
+  }
+
   public ExecutorService single(String name) {
     return Executors.newSingleThreadExecutor(factory(name));
   }

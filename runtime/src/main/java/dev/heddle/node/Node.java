@@ -17,6 +17,8 @@ import dev.heddle.node.classinit.StaticsHeap;
 import dev.heddle.node.classinit.ThreadLocalNames;
 import dev.heddle.node.collect.DistributedCollection;
 import dev.heddle.node.collect.MemoryPressure;
+import dev.heddle.node.delegate.DelegateHost;
+import dev.heddle.node.delegate.Delegation;
 import dev.heddle.node.process.MainWatch;
 import dev.heddle.node.process.SharedStreams;
 import dev.heddle.node.service.Fatal;
@@ -53,6 +55,8 @@ public final class Node {
   private final ClassInitService classInit;
   private final DistributedCollection collection;
   private final MemoryPressure pressure;
+  private final Delegation delegation;
+  private final ExecutorService callers;
   private final StatsService stats;
   private final LongAdder threadsRun = new LongAdder();
   private volatile EventPort loop;
@@ -94,6 +98,9 @@ public final class Node {
             fatal);
     pressure = new MemoryPressure(bus, new HeapMemory(), collection, workers, System::nanoTime);
     stats = new StatsService(bus, this::counters);
+    delegation = new Delegation(bus, ending, workers);
+    callers = new HeddleThreads(fatalHandler).callers(config.applicationLoader());
+    new DelegateHost(bus, ending, callers);
     new ThreadHost(bus, codec, inheritance, config.applicationLoader(), workers);
   }
 
@@ -139,6 +146,7 @@ public final class Node {
   public void stop(String reason) {
     ending = true;
     workers.shutdown();
+    callers.shutdown();
     core.stop(reason);
   }
 
@@ -231,6 +239,11 @@ public final class Node {
     @Override
     public ProcessHooks process() {
       return process.hooks();
+    }
+
+    @Override
+    public Object delegate(Object standIn, String method, Object[] arguments) throws Throwable {
+      return delegation.call(heap.opaques().originalAt(standIn), standIn, method, arguments);
     }
 
     @Override

@@ -56,6 +56,16 @@ final class NodeHooks implements Hooks {
   }
 
   @Override
+  public int originalAt(Object object) {
+    return heap.opaques().originalAt(object);
+  }
+
+  @Override
+  public Object delegate(Object standIn, String method, Object[] arguments) throws Throwable {
+    return services.delegate(standIn, method, arguments);
+  }
+
+  @Override
   public Object adopted(Object made) {
     return heap.adopt(made);
   }

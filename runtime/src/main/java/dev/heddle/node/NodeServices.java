@@ -9,6 +9,8 @@ interface NodeServices {
 
   ProcessHooks process();
 
+  Object delegate(Object standIn, String method, Object[] arguments) throws Throwable;
+
   Object[] beginClassInit(Class<?> owner);
 
   void nullConstant(String field);

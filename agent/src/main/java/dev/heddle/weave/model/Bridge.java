@@ -20,6 +20,7 @@ public final class Bridge {
   public static final String ACCESSOR_OPS = PACKAGE + "AccessorOps";
   public static final String BUFFER_OPS = PACKAGE + "BufferOps";
   public static final String OPAQUE_ACCESS = PACKAGE + "OpaqueAccess";
+  public static final String DELEGATE_OPS = PACKAGE + "DelegateOps";
   public static final String MONITORS = PACKAGE + "Monitors";
   public static final String VOLATILES = PACKAGE + "Volatiles";
   public static final String CLASS_INIT = PACKAGE + "ClassInit";

@@ -139,7 +139,11 @@ public final class Encoder implements WordSink {
 
   private boolean isPromotable(Object object) {
     Kind kind = Kinds.of(object);
-    return kind == Kind.OBJECT || kind == Kind.ARRAY || kind == Kind.OPAQUE;
+    return switch (kind) {
+      case OBJECT, ARRAY, OPAQUE -> true;
+      case DELEGATED -> named.nameOf(object) == null;
+      default -> false;
+    };
   }
 
   // What the table writer asks.

@@ -23,7 +23,7 @@ record PartsOf(NamedObjects named, String where) {
       case CLASS -> hiddenRefused((Class<?>) value);
       case REFUSED -> refusedUnlessNamed(value);
       case LEAF -> leaf(value);
-      case ARRAY, OPAQUE, STRING, BOX, ENUM -> null;
+      case ARRAY, OPAQUE, DELEGATED, STRING, BOX, ENUM -> null;
     };
   }
 

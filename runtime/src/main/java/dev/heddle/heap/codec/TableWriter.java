@@ -126,7 +126,7 @@ final class TableWriter implements TableSink {
     }
     switch (Kinds.of(value)) {
       case OBJECT -> writeObject(index, value);
-      case OPAQUE -> {
+      case OPAQUE, DELEGATED -> {
         begin(index, Tag.OPAQUE);
         sharedHeader(value);
       }

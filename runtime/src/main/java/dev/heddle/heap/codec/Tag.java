@@ -43,7 +43,7 @@ final class Tag {
   /** The values of an instance allocated before. */
   static final int FILL = 13;
 
-  /** As OBJECT, of an opaque object. */
+  /** As OBJECT, of an opaque or delegated object. */
   static final int OPAQUE = 14;
 
   /** gid, hash, shape, name and number, what it is made of. */

@@ -9,6 +9,11 @@ import dev.heddle.heap.wire.WordSource;
  * writes to it, and it may be a twin, be on the wire and be put into an object at once.
  */
 public interface Form {
+  /** Whether each node has the state; else the object works on the node that made it alone. */
+  default boolean isReplicated() {
+    return true;
+  }
+
   /** The state before anybody knows the object as shared; any thread. */
   Object first(Object object);
 

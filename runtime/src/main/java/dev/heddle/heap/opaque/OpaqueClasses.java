@@ -21,7 +21,8 @@ public final class OpaqueClasses {
           Map.entry("java.util.SplittableRandom", Set.of("proxy")),
           Map.entry("java.util.StringJoiner", Set.of()),
           Map.entry("java.util.StringTokenizer", Set.of()),
-          Map.entry("java.util.regex.Matcher", Set.of("namedGroups")));
+          Map.entry("java.util.regex.Matcher", Set.of("namedGroups")),
+          Map.entry("java.util.zip.ZipEntry", Set.of()));
 
   private static final Set<String> SERIAL =
       Set.of(
@@ -59,6 +60,9 @@ public final class OpaqueClasses {
       new ClassValue<>() {
         @Override
         protected Form computeValue(Class<?> type) {
+          if (DelegatedClasses.contains(type)) {
+            return DelegatedForm.ONLY;
+          }
           Set<String> caches = BY_FIELDS.get(type.getName());
           return caches != null ? new FieldsForm(type, caches) : new SerialForm(type);
         }
@@ -91,7 +95,7 @@ public final class OpaqueClasses {
     return SERIAL.contains(type.getName());
   }
 
-  /** Of a class that is contained. */
+  /** Of a class that is contained, or a delegated one. */
   public static Form form(Class<?> type) {
     return FORMS.get(type);
   }

@@ -55,7 +55,7 @@ public final class OpaqueMember extends Member {
 
   @Override
   boolean isMovable() {
-    return true;
+    return form.isReplicated();
   }
 
   @Override

@@ -42,6 +42,10 @@ public final class PageTable {
     this.rank = rank;
   }
 
+  public int rank() {
+    return rank;
+  }
+
   /** Null where this node knows nothing of the page. */
   public Page find(long id) {
     return pages.get(Gid.pageOf(id));

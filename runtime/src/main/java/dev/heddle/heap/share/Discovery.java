@@ -62,7 +62,7 @@ final class Discovery {
         }
       } else if (Kinds.of(next.object()) == Kind.OPAQUE) {
         reachState(next);
-      } else if (!next.object().getClass().isArray()) {
+      } else if (next.object() instanceof Shared) {
         Layout layout = layouts.of(next.object().getClass());
         reachWords(next, layout.page());
         reachWords(next, layout.cell());
@@ -107,6 +107,7 @@ final class Discovery {
       case OBJECT -> ((Shared) value).heddle$state() == 0;
       case ARRAY -> table.arrayHandle(value) == null;
       case OPAQUE -> table.opaqueHandle(value) == null;
+      case DELEGATED -> named.nameOf(value) == null && table.opaqueHandle(value) == null;
       default -> false;
     };
   }

@@ -6,6 +6,8 @@ public enum Kind {
   OBJECT,
   /** Mutable instance of a JDK class without a twin class: by gid. */
   OPAQUE,
+  /** Of the JDK, bound to the node that made it, where its methods are executed: by gid. */
+  DELEGATED,
   ARRAY,
   CLASS,
   STRING,

@@ -3,6 +3,7 @@ package dev.heddle.heap.share;
 import dev.heddle.bridge.NodeBound;
 import dev.heddle.bridge.Shared;
 import dev.heddle.heap.layout.Layouts;
+import dev.heddle.heap.opaque.DelegatedClasses;
 import dev.heddle.heap.opaque.OpaqueClasses;
 import java.io.Serializable;
 import java.lang.reflect.Field;
@@ -49,6 +50,7 @@ public final class Kinds {
   /** Immutable JDK classes whose fields are their value, on 17 and 25 alike. */
   private static final Set<String> BY_FIELDS =
       Set.of(
+          "java.nio.file.attribute.FileTime",
           "java.util.AbstractMap$SimpleImmutableEntry",
           "java.util.Collections$ReverseComparator2",
           "java.util.Collections$SingletonList",
@@ -197,7 +199,10 @@ public final class Kinds {
     if (BY_FIELDS.contains(name) || name.startsWith(CHECKED)) {
       return Kind.FIELDS;
     }
-    return name.startsWith("java.util.ImmutableCollections$") ? Kind.CONTAINER : Kind.REFUSED;
+    if (name.startsWith("java.util.ImmutableCollections$")) {
+      return Kind.CONTAINER;
+    }
+    return DelegatedClasses.contains(type) ? Kind.DELEGATED : Kind.REFUSED;
   }
 
   private static boolean isBox(Class<?> type) {

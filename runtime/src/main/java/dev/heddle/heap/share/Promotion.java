@@ -78,7 +78,7 @@ public final class Promotion {
     for (Object object : new Discovery(table, layouts, named, where).from(roots)) {
       if (object instanceof Shared shared) {
         promoteObject(shared, packer);
-      } else if (Kinds.of(object) == Kind.OPAQUE) {
+      } else if (isOpaque(Kinds.of(object))) {
         promoteOpaque(object, packer);
       } else {
         IdentityHash.of(object);
@@ -106,11 +106,17 @@ public final class Promotion {
     listener.accept(object, gid);
   }
 
+  private static boolean isOpaque(Kind kind) {
+    return kind == Kind.OPAQUE || kind == Kind.DELEGATED;
+  }
+
   private void promoteOpaque(Object object, Packer packer) {
-    guard.accept(object.getClass());
+    Form form = OpaqueClasses.form(object.getClass());
+    if (form.isReplicated()) {
+      guard.accept(object.getClass());
+    }
     Monitors.plainLocks = 1;
     IdentityHash.of(object);
-    Form form = OpaqueClasses.form(object.getClass());
     Object state = form.first(object);
     if (table.addPromoted(packer.pageFor(form.bytes(state)), object, form, state)) {
       listener.accept(object, ((Member) table.opaqueHandle(object).meta).gid());

@@ -30,6 +30,8 @@ public enum ServiceKind {
   STREAM_REPLACE,
   HOOK_ADD,
   HOOK_REMOVE,
+  DELEGATE_CALL,
+  DELEGATE_RESULT,
   EXIT,
   COLLECT_ASK,
   COLLECT_URGE,
@@ -47,7 +49,9 @@ public enum ServiceKind {
           THREAD_UNPARK,
           THREAD_DEFAULT_HANDLER,
           HOOK_ADD,
-          HOOK_REMOVE);
+          HOOK_REMOVE,
+          DELEGATE_CALL,
+          DELEGATE_RESULT);
 
   /**
    * Whether requests of this kind carry references that their handler decodes before it returns.

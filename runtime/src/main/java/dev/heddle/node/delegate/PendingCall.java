@@ -1,0 +1,48 @@
+package dev.heddle.node.delegate;
+
+import dev.heddle.heap.opaque.DelegatedClasses;
+
+/** A call whose result has not come. */
+final class PendingCall {
+  private final Object lock;
+  private ValueReader answer;
+
+  private PendingCall(Object lock) {
+    this.lock = lock;
+  }
+
+  /**
+   * To wait for on the calling thread. Inside a synchronized method of a meeting place the wait lets
+   * go of its monitor: the method that ends it may be called by another thread of this node.
+   */
+  static PendingCall on(Object standIn) {
+    boolean meeting =
+        DelegatedClasses.isMeetingPlace(standIn.getClass()) && Thread.holdsLock(standIn);
+    return new PendingCall(meeting ? standIn : new Object());
+  }
+
+  /** Waits, interrupts kept for later. */
+  ValueReader await() {
+    boolean interrupted = false;
+    synchronized (lock) {
+      while (answer == null) {
+        try {
+          lock.wait();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return answer;
+  }
+
+  void complete(ValueReader values) {
+    synchronized (lock) {
+      answer = values;
+      lock.notifyAll();
+    }
+  }
+}
