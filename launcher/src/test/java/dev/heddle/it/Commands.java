@@ -35,15 +35,17 @@ final class Commands {
   }
 
   private static List<String> program(Catalogue.Entry entry) {
-    return program(entry.mainClass(), String.join(" ", entry.smallArgs()));
+    return program(entry.mainClass(), entry.smallArgs());
+  }
+
+  static List<String> program(String mainClass, String arguments) {
+    return program(mainClass, arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1)));
   }
 
   /** Assertions of the program and of Heddle are on in tests. */
-  static List<String> program(String mainClass, String arguments) {
+  private static List<String> program(String mainClass, List<String> arguments) {
     List<String> program = new ArrayList<>(List.of("-ea", "-cp", APPS_JAR.toString(), mainClass));
-    if (!arguments.isEmpty()) {
-      program.addAll(List.of(arguments.split(" ", -1)));
-    }
+    program.addAll(arguments);
     return program;
   }
 }

@@ -7,6 +7,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ class DistributionIT {
 
   /** Starting, joining and ending a thread. */
   private static final int MESSAGES_PER_THREAD = 25;
+
+  /** Rounds of the distributed collection and the links' own, which a slow machine has more of. */
+  private static final int MESSAGES_PER_SECOND = 4 * NODES;
 
   @TempDir Path directory;
 
@@ -58,6 +62,7 @@ class DistributionIT {
       String program, String arguments, int threads, int operations, double messagesPerOperation)
       throws Exception {
     Path json = directory.resolve("stats.json");
+    long startNanos = System.nanoTime();
     ProcessRun.Result run =
         ProcessRun.run(
             Commands.heddle(
@@ -77,8 +82,10 @@ class DistributionIT {
     if (!arguments.endsWith("volatile")) {
       assertTrue(total(nodes, "diffs") > 0, () -> "no diffs: " + nodes);
     }
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startNanos) + 1;
     double bound =
         operations * messagesPerOperation
+            + seconds * MESSAGES_PER_SECOND
             + NODES * MESSAGES_PER_NODE
             + threads * MESSAGES_PER_THREAD;
     long messages = total(nodes, "messagesOut");

@@ -58,8 +58,10 @@ class CatalogueTest {
         boolean racy = name.equals("dev.heddle.apps.memory.RacyLitmus");
         // too many for every build: the table has those with features of their own
         boolean unknown = name.startsWith("dev.heddle.apps.unknown.");
+        boolean runner = name.equals("dev.heddle.apps.Several");
         if (!benchmark
             && !unknown
+            && !runner
             && !racy
             && !name.contains("$")
             && hasMain(name)

@@ -17,8 +17,8 @@ import org.objectweb.asm.commons.GeneratorAdapter;
  *   if (DelegateOps.isStandIn(this)) return DelegateOps.call(this, "Owner.name descriptor", arguments);
  * </pre>
  *
- * <p>Constructors, private methods and static ones are left: only a method of an original, which has
- * all its fields, calls them.
+ * <p>Constructors, private methods and static ones are left: only a method of an original, which
+ * has all its fields, calls them.
  */
 public final class DelegatedMethods extends ClassVisitor {
   private static final Type OBJECT = Type.getType(Object.class);
@@ -46,7 +46,9 @@ public final class DelegatedMethods extends ClassVisitor {
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
     boolean isLeft = (access & (LEFT | WITHOUT_CODE)) != 0 || name.startsWith("<");
-    return isLeft || name.equals("finalize") ? code : new Delegating(code, access, name, descriptor);
+    return isLeft || name.equals("finalize")
+        ? code
+        : new Delegating(code, access, name, descriptor);
   }
 
   private final class Delegating extends GeneratorAdapter {

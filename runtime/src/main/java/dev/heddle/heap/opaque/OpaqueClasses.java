@@ -60,11 +60,11 @@ public final class OpaqueClasses {
       new ClassValue<>() {
         @Override
         protected Form computeValue(Class<?> type) {
-          if (DelegatedClasses.contains(type)) {
-            return DelegatedForm.ONLY;
-          }
           Set<String> caches = BY_FIELDS.get(type.getName());
-          return caches != null ? new FieldsForm(type, caches) : new SerialForm(type);
+          if (caches != null) {
+            return new FieldsForm(type, caches);
+          }
+          return isSerial(type) ? new SerialForm(type) : DelegatedForm.ONLY;
         }
       };
 

@@ -64,8 +64,10 @@ public final class DelegateHost {
   private static Method find(String key) {
     Signature signature = Signature.of(key);
     try {
-      Class<?> owner = Class.forName(signature.className(), false, ClassLoader.getPlatformClassLoader());
-      MethodHandle handle = Trusted.in(owner).findVirtual(owner, signature.name(), signature.type());
+      Class<?> owner =
+          Class.forName(signature.className(), false, ClassLoader.getPlatformClassLoader());
+      MethodHandle handle =
+          Trusted.in(owner).findVirtual(owner, signature.name(), signature.type());
       return new Method(
           signature,
           handle

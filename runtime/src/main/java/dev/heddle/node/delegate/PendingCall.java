@@ -12,8 +12,8 @@ final class PendingCall {
   }
 
   /**
-   * To wait for on the calling thread. Inside a synchronized method of a meeting place the wait lets
-   * go of its monitor: the method that ends it may be called by another thread of this node.
+   * To wait for on the calling thread. Inside a synchronized method of a meeting place the wait
+   * lets go of its monitor: the method that ends it may be called by another thread of this node.
    */
   static PendingCall on(Object standIn) {
     boolean meeting =
