@@ -7,6 +7,8 @@ public enum How {
   NAME("by name"),
   /** An opaque object: mutable, and its whole state travels after a change. */
   WHOLE("whole"),
+  /** Its methods are executed on the node that made it. */
+  DELEGATED("where it was made"),
   /** As a static final each node has its own; anything else ends the run. */
   NODE("stays on its node"),
   REFUSED("refused");

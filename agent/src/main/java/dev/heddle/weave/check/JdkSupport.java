@@ -86,7 +86,11 @@ public final class JdkSupport {
       return How.NAME;
     }
     if (kind != Kind.REFUSED) {
-      return kind == Kind.OPAQUE ? How.WHOLE : How.VALUE;
+      return switch (kind) {
+        case OPAQUE -> How.WHOLE;
+        case DELEGATED -> How.DELEGATED;
+        default -> How.VALUE;
+      };
     }
     if (JdkNames.mayName(type)) {
       return How.NAME;
