@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 class TestAppsTest {
   private static final List<String> REFUSED =
       List.of(
-          // A parser in a task keeps its reader, and readers have no twin.
-          "JsonParsers.java: java.io.PushbackReader in JsonParsers$Parser.in",
           // The coordinates are fields of the super class, which is the JDK's and not woven.
           "KMeansClusters.java: dev.heddle.apps.unknown.KMeansClusters$Sample (extends"
               + " java.awt.geom.Point2D$Double) in an element of a lambda of KMeansClusters.main");
