@@ -100,7 +100,7 @@ public final class Node {
     stats = new StatsService(bus, this::counters);
     delegation = new Delegation(bus, ending, workers);
     callers = new HeddleThreads(fatalHandler).callers(config.applicationLoader());
-    new DelegateHost(bus, ending, callers);
+    new DelegateHost(bus, ending, workers, callers);
     new ThreadHost(bus, codec, inheritance, config.applicationLoader(), workers);
   }
 

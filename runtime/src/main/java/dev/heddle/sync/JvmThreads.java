@@ -70,7 +70,7 @@ public final class JvmThreads implements Iterable<Thread> {
   }
 
   /** Sets the interrupt flag of the calling thread again after it was taken note of. */
-  static void restoreInterrupt() {
+  public static void restoreInterrupt() {
     Thread thread = Thread.currentThread();
     if (thread instanceof SharedThread shared) {
       shared.heddle$interruptHere();

@@ -29,7 +29,7 @@ class RefusalTest {
         new ArrayList<>(List.of(1)),
         new HashMap<>(),
         new AtomicInteger(),
-        new java.util.Scanner("x"),
+        java.nio.ByteBuffer.allocate(1),
         new Thread(),
         new MyList(),
         new java.text.StringCharacterIterator("x"),

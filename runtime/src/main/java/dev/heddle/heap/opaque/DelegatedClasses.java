@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.Reader;
+import java.io.StreamTokenizer;
 import java.io.Writer;
 import java.lang.reflect.Modifier;
 import java.net.DatagramSocket;
@@ -43,11 +44,13 @@ public final class DelegatedClasses {
           MessageDigest.class,
           OutputStream.class,
           Process.class,
+          ProcessBuilder.class,
           RandomAccessFile.class,
           Reader.class,
           Scanner.class,
           ServerSocket.class,
           Socket.class,
+          StreamTokenizer.class,
           URLConnection.class,
           WeakHashMap.class,
           Writer.class,

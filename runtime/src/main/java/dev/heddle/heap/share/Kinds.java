@@ -34,6 +34,7 @@ public final class Kinds {
           "java.net.Inet6Address",
           "java.net.InetSocketAddress",
           "java.net.URI",
+          "java.net.UnixDomainSocketAddress",
           "java.net.URL",
           "java.security.SecureRandom",
           "java.util.Collections$EmptyList",

@@ -11,35 +11,35 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Array;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** Executes methods of this node's objects for their stand-ins. */
 public final class DelegateHost {
-  static final int RETURNED = 0;
-  static final int THREW = 1;
-
   private record Method(Signature signature, MethodHandle handle) {}
 
   private final ServiceBus bus;
   private final ValueCodec codec;
+  private final Executor callers;
   private final Map<String, Method> methods = new ConcurrentHashMap<>();
+  private final Executions executions = new Executions();
 
   /**
-   * Registers the handler of calls.
+   * Registers the handlers.
    *
-   * @param callers one thread per task, unbounded: a method may block for ever, and may run the
-   *     program's code
+   * @param workers one thread per task, unbounded: decoding may wait for a class initialiser
+   * @param callers the same; a method may block for ever, and may run the program's code
    */
-  public DelegateHost(ServiceBus bus, ValueCodec codec, Executor callers) {
+  public DelegateHost(ServiceBus bus, ValueCodec codec, Executor workers, Executor callers) {
     this.bus = bus;
     this.codec = codec;
-    bus.on(ServiceKind.DELEGATE_CALL, callers, this::call);
+    this.callers = callers;
+    bus.on(ServiceKind.DELEGATE_CALL, workers, this::call);
+    bus.on(ServiceKind.DELEGATE_INTERRUPT, Runnable::run, executions::interrupt);
   }
 
+  /** Returns once all is decoded: the references are not in custody while the method blocks. */
   private void call(Request request) throws IOException {
     DataInputStream in = request.input();
     long number = in.readLong();
@@ -50,15 +50,19 @@ public final class DelegateHost {
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = values.value(method.signature().direction().isIn());
     }
+    callers.execute(() -> execute(request.from(), number, method, target, arguments));
+  }
+
+  private void execute(int from, long number, Method method, Object target, Object[] arguments) {
     for (Object argument : arguments) {
       OpaqueAccess.read(argument); // methods of its package read its fields without asking
     }
-    ValueWriter answer = execute(method, target, arguments);
-    bus.tell(
-        request.from(),
-        ServiceKind.DELEGATE_RESULT,
-        Delegation.message(codec, number, answer),
-        true);
+    executions.begin(from, number);
+    Outcome outcome = invoke(method, target, arguments);
+    boolean interruptTaken = executions.end(from, number);
+    ValueWriter answer = outcome.answer(method.signature(), arguments, interruptTaken);
+    byte[] message = Delegation.message(codec, number, answer);
+    bus.tell(from, ServiceKind.DELEGATE_RESULT, message, true);
   }
 
   private static Method find(String key) {
@@ -79,44 +83,12 @@ public final class DelegateHost {
     }
   }
 
-  private static ValueWriter execute(Method method, Object target, Object[] arguments)
-      throws IOException {
-    ValueWriter answer = new ValueWriter();
-    Object result;
+  private static Outcome invoke(Method method, Object target, Object[] arguments) {
     try {
-      result = (Object) method.handle().invokeExact(target, arguments);
+      return new Outcome((Object) method.handle().invokeExact(target, arguments), null);
     } catch (Throwable e) {
       Traces.cut(e);
-      answer.number(THREW);
-      answer.reference(e);
-      return answer;
-    }
-    answer.number(RETURNED);
-    answer.result(method.signature(), result);
-    for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i] != null && method.signature().isCopied(i)) {
-        copyBack(answer, method.signature(), i, arguments, result);
-      }
-    }
-    return answer;
-  }
-
-  private static void copyBack(
-      ValueWriter answer, Signature method, int index, Object[] arguments, Object result)
-      throws IOException {
-    boolean isOut = method.direction().isOut();
-    if (arguments[index] instanceof ByteBuffer buffer) {
-      answer.number(buffer.position());
-      if (isOut) {
-        int offset = buffer.arrayOffset();
-        answer.elements(buffer.array(), offset, offset + buffer.position());
-      }
-    } else {
-      Object array = arguments[index];
-      int[] window = method.window(index, arguments, Array.getLength(array));
-      int count = isOut ? method.filled(window, result) : 0;
-      answer.number(count);
-      answer.elements(array, window[0], window[0] + count);
+      return new Outcome(null, e);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.heddle.node.service.Request;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceKind;
 import dev.heddle.node.service.ValueCodec;
+import dev.heddle.sync.JvmThreads;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
@@ -46,8 +47,8 @@ public final class Delegation {
     byte[] request = request(number, standIn, method, arguments);
     pending.put(number, call);
     bus.tell(rank, ServiceKind.DELEGATE_CALL, request, true);
-    ValueReader answer = call.await();
-    if (answer.number() == DelegateHost.THREW) {
+    ValueReader answer = answer(rank, number, call);
+    if (answer.number() == Outcome.THREW) {
       throw Traces.joined((Throwable) answer.reference());
     }
     Object result = answer.value(true);
@@ -57,6 +58,35 @@ public final class Delegation {
       }
     }
     return result;
+  }
+
+  /** Interrupts go where the method is executed; one that it took no note of is set again here. */
+  private ValueReader answer(int rank, long number, PendingCall call) throws IOException {
+    boolean[] interrupted = new boolean[1];
+    ValueReader answer =
+        call.await(
+            () -> {
+              interrupted[0] = true;
+              tellInterrupt(rank, number, false);
+            });
+    if (interrupted[0]) {
+      tellInterrupt(rank, number, true);
+    }
+    boolean taken = answer.number() != 0;
+    if (interrupted[0] && !taken) {
+      JvmThreads.restoreInterrupt();
+    }
+    return answer;
+  }
+
+  private void tellInterrupt(int rank, long number, boolean isOver) {
+    byte[] payload =
+        Payload.of(
+            out -> {
+              out.writeLong(number);
+              out.writeBoolean(isOver);
+            });
+    bus.tell(rank, ServiceKind.DELEGATE_INTERRUPT, payload, false);
   }
 
   private byte[] request(long number, Object standIn, Signature method, Object[] arguments)

@@ -21,22 +21,22 @@ final class PendingCall {
     return new PendingCall(meeting ? standIn : new Object());
   }
 
-  /** Waits, interrupts kept for later. */
-  ValueReader await() {
-    boolean interrupted = false;
+  /**
+   * Waits for the answer.
+   *
+   * @param onInterrupt run for each interrupt of the calling thread, which is taken note of by that
+   */
+  ValueReader await(Runnable onInterrupt) {
     synchronized (lock) {
       while (answer == null) {
         try {
           lock.wait();
         } catch (InterruptedException e) {
-          interrupted = true;
+          onInterrupt.run();
         }
       }
+      return answer;
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return answer;
   }
 
   void complete(ValueReader values) {

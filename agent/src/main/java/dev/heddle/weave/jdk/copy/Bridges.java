@@ -31,6 +31,8 @@ final class Bridges {
     for (Type argument : Type.getArgumentTypes(superConstructor)) {
       if (argument.getInternalName().equals("java/lang/Class")) {
         code.visitLdcInsn(SMALL_ENUM);
+      } else if (argument.getInternalName().equals("java/lang/Object")) {
+        code.visitLdcInsn(""); // an EventObject refuses null
       } else {
         code.visitInsn(TwinCopy.zero(argument));
       }

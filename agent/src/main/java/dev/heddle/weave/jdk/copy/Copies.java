@@ -31,6 +31,7 @@ public final class Copies {
           "BitSet",
           "DoubleSummaryStatistics",
           "EnumMap",
+          "EventObject",
           "HashMap",
           "HashSet",
           "Hashtable",
@@ -59,6 +60,7 @@ public final class Copies {
           PACKAGE + "ArrayDeque", "(I)V",
           PACKAGE + "BitSet", "(I)V",
           PACKAGE + "EnumMap", "(Ljava/lang/Class;)V",
+          PACKAGE + "EventObject", "(Ljava/lang/Object;)V",
           PACKAGE + "Hashtable", "(Ljava/lang/Void;)V",
           PACKAGE + "IdentityHashMap", "(I)V",
           PACKAGE + "TreeSet", "(Ljava/util/NavigableMap;)V",
@@ -186,7 +188,7 @@ public final class Copies {
     return jdkClass.equals(PACKAGE + "Properties") && superClass.equals(PACKAGE + "Hashtable");
   }
 
-  /** Descriptor of the super constructor that a copy calls with zeros and nulls. */
+  /** Descriptor of the super constructor that a copy calls with nothing that matters. */
   static String superConstructor(String jdkClass) {
     return CHEAPEST.getOrDefault(jdkClass, "()V");
   }
