@@ -1,8 +1,8 @@
 package com.acme;
 
-import java.io.PipedOutputStream;
+import java.text.StringCharacterIterator;
 
-/** Shares a stream of the JDK, in the way that its argument names. */
+/** Shares an iterator of the JDK, in the way that its argument names. */
 public class Unshareable {
   private static Object kept;
   private static final Box BOX = new Box();
@@ -12,29 +12,29 @@ public class Unshareable {
   }
 
   private static class Task implements Runnable {
-    private final Object stream;
+    private final Object characters;
 
-    Task(Object stream) {
-      this.stream = stream;
+    Task(Object characters) {
+      this.characters = characters;
     }
 
     @Override
     public void run() {
-      System.out.println(stream);
+      System.out.println(characters);
     }
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    Object stream = new PipedOutputStream();
+    Object characters = new StringCharacterIterator("x");
     Thread thread =
         new Thread(
             switch (arguments[0]) {
-              case "lambda" -> () -> System.out.println(stream);
-              case "task" -> new Task(stream);
+              case "lambda" -> () -> System.out.println(characters);
+              case "task" -> new Task(characters);
               case "static" -> Unshareable::printKept;
               default -> Unshareable::fill;
             });
-    kept = arguments[0].equals("static") ? stream : null;
+    kept = arguments[0].equals("static") ? characters : null;
     thread.start();
     thread.join();
     synchronized (BOX) {
@@ -48,7 +48,7 @@ public class Unshareable {
 
   private static void fill() {
     synchronized (BOX) {
-      BOX.content = new PipedOutputStream();
+      BOX.content = new StringCharacterIterator("x");
     }
   }
 }

@@ -84,10 +84,10 @@ class PackagingFormsIT {
 
   private static final String SHARES =
       """
-      import java.util.WeakHashMap;
-      import java.util.Map;
+      import java.text.CharacterIterator;
+      import java.text.StringCharacterIterator;
       public class Shares {
-        Map<String, String> map;
+        CharacterIterator text;
         Object[] slots = new Object[2];
         volatile Object flag;
         static Object shared;
@@ -96,16 +96,16 @@ class PackagingFormsIT {
           Thread thread = new Thread(() -> {
             synchronized (it) {
               switch (args[0]) {
-                case "field": it.map = new WeakHashMap<>(); break;
-                case "element": it.slots[1] = new WeakHashMap<>(); break;
-                case "volatile": it.flag = new WeakHashMap<>(); break;
-                default: shared = new WeakHashMap<>();
+                case "field": it.text = new StringCharacterIterator("x"); break;
+                case "element": it.slots[1] = new StringCharacterIterator("x"); break;
+                case "volatile": it.flag = new StringCharacterIterator("x"); break;
+                default: shared = new StringCharacterIterator("x");
               }
             }
           });
           thread.start();
           thread.join();
-          synchronized (it) { System.out.println(it.map + " " + it.slots[1] + it.flag + shared); }
+          synchronized (it) { System.out.println(it.text + " " + it.slots[1] + it.flag + shared); }
         }
       }
       """;
@@ -140,10 +140,10 @@ class PackagingFormsIT {
   void whatCannotBeSharedIsNamedWithItsField() throws Exception {
     Path classes = directory.resolve("shares");
     compile("shares", classes, SHARES);
-    String cannot = "cannot share java.util.WeakHashMap: ";
+    String cannot = "cannot share java.text.StringCharacterIterator: ";
     String[] command = {"-cp", classes.toString(), "Shares", ""};
     List<String> holders =
-        List.of("Shares.map", "java.lang.Object[]", "Shares.flag", "Shares.shared");
+        List.of("Shares.text", "java.lang.Object[]", "Shares.flag", "Shares.shared");
     List<String> kinds = List.of("field", "element", "volatile", "static");
     for (int i = 0; i < kinds.size(); i++) {
       command[3] = kinds.get(i);

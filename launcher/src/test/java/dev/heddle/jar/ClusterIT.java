@@ -128,7 +128,7 @@ class ClusterIT {
   @CsvSource({
     "static, com.acme.Unshareable.kept",
     "lambda, a lambda of com.acme.Unshareable",
-    "task, java.lang.Thread.target -> com.acme.Unshareable$Task.stream",
+    "task, java.lang.Thread.target -> com.acme.Unshareable$Task.characters",
     "remote, com.acme.Unshareable$Box.content",
   })
   void whatCannotBeSharedIsNamed(String mode, String path) throws Exception {
@@ -138,7 +138,7 @@ class ClusterIT {
     assertEquals(ExitStatus.CANNOT_SHARE, result.status(), result::toString);
     assertEquals(1, result.err().lines().count(), result::toString);
     assertTrue(
-        result.err().startsWith("heddle: cannot share java.io.PipedOutputStream: "),
+        result.err().startsWith("heddle: cannot share java.text.StringCharacterIterator: "),
         result::toString);
     assertTrue(result.err().contains("; reached by " + path), result::toString);
     assertTrue(result.err().contains("; published by "), result::toString);

@@ -116,10 +116,12 @@ class HeddleTest {
     assertEquals(ExitStatus.CANNOT_SHARE, heddle(plain));
     String printed = out.toString(StandardCharsets.UTF_8);
     assertTrue(
-        printed.contains("refused      java.io.PipedOutputStream in Unshareable$Task.stream  ->"),
+        printed.contains(
+            "refused      java.text.StringCharacterIterator in Unshareable$Task.characters  ->"),
         printed);
-    assertTrue(printed.contains("java.io.PipedOutputStream in Unshareable.kept"), printed);
-    assertTrue(printed.contains("java.io.PipedOutputStream in Unshareable$Box.content"), printed);
+    assertTrue(printed.contains("java.text.StringCharacterIterator in Unshareable.kept"), printed);
+    assertTrue(
+        printed.contains("java.text.StringCharacterIterator in Unshareable$Box.content"), printed);
     assertTrue(printed.contains("in a lambda of Unshareable.main"), printed);
     out.reset();
     String[] asJava = {

@@ -4,7 +4,10 @@ import dev.heddle.heap.NotShareableException;
 import dev.heddle.sync.NodeStoppedError;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads of Heddle's own: daemons named {@code heddle-...}. What escapes them ends the run. */
@@ -25,7 +28,12 @@ public final class HeddleThreads {
   /** As {@link #unbounded}, for what may run woven code: not named as if it never did. */
   public ExecutorService callers(ClassLoader application) {
     ThreadFactory factory = factory("delegate");
-    return Executors.newCachedThreadPool(
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        Long.MAX_VALUE, // a pipe is broken once the thread that wrote last is dead
+        TimeUnit.NANOSECONDS,
+        new SynchronousQueue<>(),
         task -> {
           Thread thread = factory.newThread(task);
           thread.setName(thread.getName().replaceFirst("^heddle-", ""));

@@ -193,11 +193,8 @@ public final class WrappedElsewhere {
                 text.append(" interrupted ").append(Thread.currentThread().isInterrupted());
               }
             });
-    elsewhere(
-        () -> {
-          out.write(5);
-          out.flush();
-        });
+    out.write(5); // by main: a reader is told when the thread that wrote last is dead
+    out.flush();
     while (text.length() == 0) {
       Thread.sleep(1);
     }
