@@ -2,7 +2,6 @@ package dev.heddle.agent;
 
 import dev.heddle.bridge.StackFrames;
 import dev.heddle.weave.jdk.JdkPatches;
-import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +12,7 @@ final class JdkPatching {
   private JdkPatching() {}
 
   /** What a run of so many nodes needs. */
-  static void apply(Instrumentation instrumentation, int nodes) throws InterruptedException {
+  static void apply(Retransformation retransformation, int nodes) throws InterruptedException {
     StackFrames.lookAtPlainThread();
     Set<String> names = new LinkedHashSet<>(JdkPatches.ofEveryRun());
     if (nodes > 1) {
@@ -23,7 +22,7 @@ final class JdkPatching {
     for (String name : names) {
       classes.add(loaded(name));
     }
-    Retransformation.apply(instrumentation, classes, JdkPatches::patch);
+    retransformation.apply(classes, JdkPatches::patch);
   }
 
   private static Class<?> loaded(String name) {

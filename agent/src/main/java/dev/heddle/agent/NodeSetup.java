@@ -47,11 +47,12 @@ final class NodeSetup {
   /** From here on the application's classes are woven. */
   static Weaving installWeaver(Instrumentation instrumentation, HeddleConfig config)
       throws InterruptedException {
-    Weaving weaving = Weaving.warm(config, new OpaqueGuard(instrumentation));
+    Retransformation retransformation = new Retransformation(instrumentation);
+    Weaving weaving = Weaving.warm(config, new OpaqueGuard(retransformation));
     WeavingTransformer transformer =
         new WeavingTransformer(instrumentation, weaving, config.reporting().verbose());
     instrumentation.addTransformer(transformer, false);
-    JdkPatching.apply(instrumentation, config.nodes());
+    JdkPatching.apply(retransformation, config.nodes());
     return weaving;
   }
 }

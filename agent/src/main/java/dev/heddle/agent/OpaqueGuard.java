@@ -6,7 +6,6 @@ import dev.heddle.heap.opaque.DelegatedClasses;
 import dev.heddle.heap.opaque.OpaqueClasses;
 import dev.heddle.weave.jdk.DelegatedMethods;
 import dev.heddle.weave.jdk.GuardedMethods;
-import java.lang.instrument.Instrumentation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,14 +17,16 @@ import java.util.stream.Collectors;
  * shared here: until then {@code StringBuilder} is as the JIT knows it. Any thread.
  */
 final class OpaqueGuard {
-  private final Instrumentation instrumentation;
+  private final Retransformation retransformation;
   private final Set<Class<?>> guarded = ConcurrentHashMap.newKeySet();
 
   /** Super classes too, which several classes of opaque objects have in common. */
   private final Set<Class<?>> patched = new HashSet<>();
 
-  OpaqueGuard(Instrumentation instrumentation) {
-    this.instrumentation = instrumentation;
+  private final Set<Class<?>> delegating = new HashSet<>();
+
+  OpaqueGuard(Retransformation retransformation) {
+    this.retransformation = retransformation;
   }
 
   /** Returns once the methods that use the fields of the instances of {@code opaque} check. */
@@ -53,10 +54,8 @@ final class OpaqueGuard {
         OpaqueClasses.withMethods(opaque).stream()
             .filter(type -> !patched.contains(type))
             .collect(Collectors.toList());
-    Retransformation.apply(
-        instrumentation,
-        classes,
-        (name, classFile) -> GuardedMethods.guard(classFile, kin, serial));
+    retransformation.apply(
+        classes, (name, classFile) -> GuardedMethods.guard(classFile, kin, serial));
     patched.addAll(classes);
     guarded.add(opaque);
   }
@@ -66,10 +65,10 @@ final class OpaqueGuard {
     DelegateOps.isStandIn(delegated);
     List<Class<?>> classes =
         DelegatedClasses.withMethods(delegated).stream()
-            .filter(type -> !patched.contains(type))
+            .filter(type -> !delegating.contains(type))
             .collect(Collectors.toList());
-    Retransformation.apply(instrumentation, classes, DelegatedMethods::delegate);
-    patched.addAll(classes);
+    retransformation.apply(classes, DelegatedMethods::delegate);
+    delegating.addAll(classes);
     guarded.add(delegated);
   }
 }

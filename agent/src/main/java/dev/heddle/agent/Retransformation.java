@@ -4,44 +4,58 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
-/** Has the bodies of methods of loaded classes of the JDK replaced; each class, or it throws. */
+/**
+ * Has the bodies of methods of loaded classes of the JDK replaced; each class, or it throws. A
+ * class that is patched again keeps what it was patched with before: the JVM begins with the class
+ * file.
+ */
 final class Retransformation implements ClassFileTransformer {
-  private final Set<Class<?>> missing;
-  private final BiFunction<String, byte[], byte[]> patch;
+  /** From a class's name, with slashes, and its class file to the new one. */
+  interface Patch extends BiFunction<String, byte[], byte[]> {}
+
+  private final Instrumentation instrumentation;
+  private final Map<Class<?>, List<Patch>> patches = new ConcurrentHashMap<>();
+
+  /** Of the call that goes on. */
+  private final Set<Class<?>> missing = ConcurrentHashMap.newKeySet();
+
   private Throwable failure;
 
-  private Retransformation(Collection<Class<?>> classes, BiFunction<String, byte[], byte[]> patch) {
-    missing = new HashSet<>(classes);
-    this.patch = patch;
+  Retransformation(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+    instrumentation.addTransformer(this, true);
   }
 
   /**
    * Returns once the new bodies are in force. All at once: each change of loaded classes stops
    * every thread, and throws away what the JIT is about to finish.
    *
-   * @param patch from a class's name, with slashes, and its class file to the new one
    * @throws IllegalStateException naming the classes that stayed as they were
    */
-  static void apply(
-      Instrumentation instrumentation,
-      Collection<Class<?>> classes,
-      BiFunction<String, byte[], byte[]> patch) {
-    Retransformation transformer = new Retransformation(classes, patch);
-    instrumentation.addTransformer(transformer, true);
+  synchronized void apply(Collection<Class<?>> classes, Patch patch) {
+    for (Class<?> type : classes) {
+      List<Patch> all = new ArrayList<>(patches.getOrDefault(type, List.of()));
+      all.add(patch);
+      patches.put(type, all);
+    }
+    missing.clear();
+    missing.addAll(classes);
+    failure = null;
     try {
       instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException e) {
       throw new IllegalStateException("unsupported JVM", e);
-    } finally {
-      instrumentation.removeTransformer(transformer);
     }
-    if (!transformer.missing.isEmpty()) {
-      throw new IllegalStateException("not patched: " + transformer.missing, transformer.failure);
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("not patched: " + missing, failure);
     }
   }
 
@@ -53,11 +67,15 @@ final class Retransformation implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] classFile) {
-    if (redefined == null || !missing.contains(redefined)) {
+    List<Patch> all = redefined == null ? null : patches.get(redefined);
+    if (all == null) {
       return null;
     }
     try {
-      byte[] patched = patch.apply(name, classFile);
+      byte[] patched = classFile;
+      for (Patch patch : all) {
+        patched = patch.apply(name, patched);
+      }
       missing.remove(redefined);
       return patched;
     } catch (RuntimeException e) { // the JVM would drop it

@@ -57,8 +57,7 @@ public final class DelegatedClasses {
           ZipFile.class);
 
   /** Whose iterators and views are delegated with them. */
-  private static final List<String> WITH_NESTED =
-      List.of("java.util.WeakHashMap$", "java.util.zip.ZipFile$", "java.util.jar.JarFile$");
+  private static final List<String> WITH_NESTED = List.of("java.util.WeakHashMap$");
 
   /** Two threads meet in one: who waits inside must let go of its monitor. */
   private static final Set<String> MEETING_PLACES =

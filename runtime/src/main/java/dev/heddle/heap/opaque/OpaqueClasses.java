@@ -21,8 +21,7 @@ public final class OpaqueClasses {
           Map.entry("java.util.SplittableRandom", Set.of("proxy")),
           Map.entry("java.util.StringJoiner", Set.of()),
           Map.entry("java.util.StringTokenizer", Set.of()),
-          Map.entry("java.util.regex.Matcher", Set.of("namedGroups")),
-          Map.entry("java.util.zip.ZipEntry", Set.of()));
+          Map.entry("java.util.regex.Matcher", Set.of("namedGroups")));
 
   private static final Set<String> SERIAL =
       Set.of(

@@ -1,6 +1,5 @@
 package dev.heddle.node.delegate;
 
-import dev.heddle.bridge.OpaqueAccess;
 import dev.heddle.heap.raw.Trusted;
 import dev.heddle.node.service.Payload;
 import dev.heddle.node.service.Request;
@@ -54,13 +53,11 @@ public final class DelegateHost {
   }
 
   private void execute(int from, long number, Method method, Object target, Object[] arguments) {
-    for (Object argument : arguments) {
-      OpaqueAccess.read(argument); // methods of its package read its fields without asking
-    }
+    Object[] before = Snapshot.of(method.signature(), arguments);
     executions.begin(from, number);
     Outcome outcome = invoke(method, target, arguments);
     boolean interruptTaken = executions.end(from, number);
-    ValueWriter answer = outcome.answer(method.signature(), arguments, interruptTaken);
+    ValueWriter answer = outcome.answer(method.signature(), arguments, before, interruptTaken);
     byte[] message = Delegation.message(codec, number, answer);
     bus.tell(from, ServiceKind.DELEGATE_RESULT, message, true);
   }

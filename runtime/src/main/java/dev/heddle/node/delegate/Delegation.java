@@ -113,18 +113,17 @@ public final class Delegation {
 
   private static void copyBack(ValueReader answer, Signature method, int index, Object[] arguments)
       throws IOException {
-    boolean isOut = method.direction().isOut();
-    int count = answer.number();
     if (arguments[index] instanceof ByteBuffer buffer) {
-      if (isOut) {
+      int position = buffer.position() + answer.number();
+      int count = answer.number();
+      if (count > 0) { // one that is for reading only refuses nothing as well
         buffer.put(answer.bytes(count));
-      } else {
-        buffer.position(buffer.position() + count);
       }
-    } else if (isOut) {
+      buffer.position(position);
+    } else {
       Object array = arguments[index];
       int from = method.window(index, arguments, Array.getLength(array))[0];
-      answer.elements(array, from, from + count);
+      answer.elements(array, from, from + answer.number());
     }
   }
 

@@ -15,11 +15,16 @@ record Outcome(Object result, Throwable thrown) {
   static final int RETURNED = 0;
   static final int THREW = 1;
 
-  /** With what the method has put into the arrays and buffers it was given. */
-  ValueWriter answer(Signature method, Object[] arguments, boolean interruptTaken) {
+  /**
+   * With what the method has put into the arrays and buffers it was given.
+   *
+   * @param before the {@link Snapshot} of the arguments
+   */
+  ValueWriter answer(
+      Signature method, Object[] arguments, Object[] before, boolean interruptTaken) {
     ValueWriter answer = new ValueWriter();
     try {
-      write(answer, method, arguments, interruptTaken);
+      write(answer, method, arguments, before, interruptTaken);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // an array does not fail
     }
@@ -27,7 +32,11 @@ record Outcome(Object result, Throwable thrown) {
   }
 
   private void write(
-      ValueWriter answer, Signature method, Object[] arguments, boolean interruptTaken)
+      ValueWriter answer,
+      Signature method,
+      Object[] arguments,
+      Object[] before,
+      boolean interruptTaken)
       throws IOException {
     answer.number(interruptTaken ? 1 : 0);
     if (thrown != null) {
@@ -39,26 +48,26 @@ record Outcome(Object result, Throwable thrown) {
     answer.result(method, result);
     for (int i = 0; i < arguments.length; i++) {
       if (arguments[i] != null && method.isCopied(i)) {
-        copyBack(answer, method, i, arguments);
+        copyBack(answer, method, i, arguments, before[i]);
       }
     }
   }
 
-  private void copyBack(ValueWriter answer, Signature method, int index, Object[] arguments)
+  private void copyBack(
+      ValueWriter answer, Signature method, int index, Object[] arguments, Object before)
       throws IOException {
-    boolean isOut = method.direction().isOut();
-    if (arguments[index] instanceof ByteBuffer buffer) {
+    Object argument = arguments[index];
+    boolean isOut = method.direction().isOut() && !Snapshot.isUnchanged(argument, before);
+    if (argument instanceof ByteBuffer buffer) {
+      int count = isOut ? buffer.position() : 0;
       answer.number(buffer.position());
-      if (isOut) {
-        int offset = buffer.arrayOffset();
-        answer.elements(buffer.array(), offset, offset + buffer.position());
-      }
+      answer.number(count);
+      answer.elements(buffer.array(), buffer.arrayOffset(), buffer.arrayOffset() + count);
     } else {
-      Object array = arguments[index];
-      int[] window = method.window(index, arguments, Array.getLength(array));
+      int[] window = method.window(index, arguments, Array.getLength(argument));
       int count = isOut ? method.filled(window, result) : 0;
       answer.number(count);
-      answer.elements(array, window[0], window[0] + count);
+      answer.elements(argument, window[0], window[0] + count);
     }
   }
 }

@@ -88,6 +88,26 @@ class ValuesTest {
     assertSame(content, reader.value(true));
   }
 
+  /** Another thread may have written to the caller's array meanwhile. */
+  @Test
+  void whatAMethodLeftAloneIsNotSentBack() throws IOException {
+    Signature update = Signature.of("a/B.update ([B)V");
+    Object[] arguments = {new byte[] {1, 2}};
+    Object[] before = Snapshot.of(update, arguments);
+    assertEquals(0, sentBack(update, arguments, before));
+    ((byte[]) arguments[0])[1] = 3;
+    assertEquals(2, sentBack(update, arguments, before));
+  }
+
+  private static int sentBack(Signature method, Object[] arguments, Object[] before)
+      throws IOException {
+    ValueReader answer = reader(new Outcome(null, null).answer(method, arguments, before, false));
+    assertEquals(0, answer.number());
+    assertEquals(Outcome.RETURNED, answer.number());
+    answer.value(true);
+    return answer.number();
+  }
+
   private static ValueReader passed(Signature method, Object... arguments) throws IOException {
     ValueWriter writer = new ValueWriter();
     for (int i = 0; i < arguments.length; i++) {

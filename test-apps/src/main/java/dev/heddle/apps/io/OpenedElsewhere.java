@@ -223,29 +223,15 @@ public final class OpenedElsewhere {
 
   private static void zip(File file) throws Exception {
     try (ZipOutputStream out = new ZipOutputStream(new FileOutputStream(file))) {
-      Total next = new Total();
-      inThreads(
-          THREADS,
-          () -> {
-            synchronized (next) {
-              out.putNextEntry(new ZipEntry("entry" + next.value));
-              out.write(("content " + next.value++).getBytes(StandardCharsets.UTF_8));
-              out.closeEntry();
-            }
-          });
+      out.putNextEntry(new ZipEntry("entry"));
+      out.write("content".getBytes(StandardCharsets.UTF_8));
     }
     StringBuffer text = new StringBuffer();
-    try (ZipFile zip = new ZipFile(file)) {
-      inThreads(
-          1,
-          () -> {
-            ZipEntry entry = zip.getEntry("entry2");
-            try (InputStream in = zip.getInputStream(entry)) {
-              text.append(zip.size()).append(' ').append(new String(in.readAllBytes()));
-            }
-          });
+    try (ZipFile zip = new ZipFile(file);
+        InputStream in = zip.getInputStream(zip.getEntry("entry"))) {
+      inThreads(1, () -> text.append(zip.size()).append(' ').append(new String(in.readAllBytes())));
     }
-    LIST.same("zip", "3 content 2", text.toString());
+    LIST.same("zip", "1 content", text.toString());
   }
 
   private static void failures(File file) throws Exception {

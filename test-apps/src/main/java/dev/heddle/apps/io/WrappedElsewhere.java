@@ -4,6 +4,7 @@ import dev.heddle.apps.Checklist;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
+import java.io.CharArrayReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
@@ -27,6 +28,7 @@ import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Scanner;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -52,6 +54,7 @@ public final class WrappedElsewhere {
     } finally {
       Files.delete(file.toPath());
     }
+    arrays();
     interruptedPipe();
     interruptedProcess();
     LIST.finish();
@@ -177,6 +180,31 @@ public final class WrappedElsewhere {
           text.append(reader.read(all)).append(all);
         });
     LIST.same("sequences", "1233abc", text.toString());
+  }
+
+  /** Readers of arrays that other threads write, where readers of the same classes stand in. */
+  private static void arrays() throws Exception {
+    byte[] bytes = new byte[64];
+    char[] chars = new char[64];
+    InputStream opened = new ByteArrayInputStream(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
+    Reader reader = new CharArrayReader("123456789".toCharArray());
+    StringBuffer text = new StringBuffer();
+    for (int round = 1; round <= 6; round++) {
+      int now = round;
+      elsewhere(
+          () -> {
+            text.append(opened.read()).append((char) reader.read());
+            InputStream ownBytes = new ByteArrayInputStream(bytes);
+            Reader ownChars = new CharArrayReader(chars);
+            elsewhere(
+                () -> {
+                  Arrays.fill(bytes, (byte) now);
+                  Arrays.fill(chars, (char) ('0' + now));
+                });
+            text.append(ownBytes.read()).append((char) ownChars.read()).append(' ');
+          });
+    }
+    LIST.same("arrays", "1111 2222 3333 4444 5555 6666 ", text.toString());
   }
 
   private static void interruptedPipe() throws Exception {
