@@ -9,6 +9,7 @@ import dev.heddle.sync.JvmThreads;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -16,6 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Calls of stand-ins: asks the node of the original, and waits. */
 public final class Delegation {
+  private static final String READ_BUFFER = ".read (Ljava/nio/CharBuffer;)I";
+  private static final String READ_CHARS = "java/io/Reader.read ([CII)I";
+
   private final ServiceBus bus;
   private final ValueCodec codec;
   private final Map<Long, PendingCall> pending = new ConcurrentHashMap<>();
@@ -41,6 +45,9 @@ public final class Delegation {
    * @throws Throwable what the method threw
    */
   public Object call(int rank, Object standIn, String key, Object[] arguments) throws Throwable {
+    if (key.endsWith(READ_BUFFER) && arguments[0] != null) {
+      return read(rank, standIn, (CharBuffer) arguments[0]);
+    }
     Signature method = signatures.computeIfAbsent(key, Signature::of);
     PendingCall call = PendingCall.on(standIn);
     long number = lastCall.incrementAndGet();
@@ -58,6 +65,14 @@ public final class Delegation {
       }
     }
     return result;
+  }
+
+  /** {@code Reader.read(CharBuffer)}, which {@code Scanner} calls, by the method for arrays. */
+  private int read(int rank, Object reader, CharBuffer target) throws Throwable {
+    char[] chars = new char[target.remaining()];
+    int count = (Integer) call(rank, reader, READ_CHARS, new Object[] {chars, 0, chars.length});
+    target.put(chars, 0, Math.max(0, count));
+    return count;
   }
 
   /** Interrupts go where the method is executed; one that it took no note of is set again here. */

@@ -110,6 +110,11 @@ public final class WrappedElsewhere {
           });
     }
     LIST.same("numbered", "ffered2", text.toString());
+    text.setLength(0);
+    try (Reader in = new FileReader(file)) {
+      elsewhere(() -> text.append(new Scanner(in).useDelimiter("\\W").tokens().toList()));
+    }
+    LIST.same("scanned", "[printed, buffered, last, 1, 2]", text.toString());
   }
 
   private static void data(File file) throws Exception {
