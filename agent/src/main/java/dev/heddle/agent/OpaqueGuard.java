@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Has the methods of classes of opaque objects check access, each class when its first object is
- * shared here: until then {@code StringBuilder} is as the JIT knows it. Any thread.
+ * shared here: until then {@code StringBuilder} is as the JIT knows it. Those of delegated classes
+ * ask the original's node, once a stand-in is made here. Any thread.
  */
 final class OpaqueGuard {
   private final Retransformation retransformation;

@@ -6,7 +6,6 @@ import java.io.RandomAccessFile;
 import java.io.Reader;
 import java.io.StreamTokenizer;
 import java.io.Writer;
-import java.lang.reflect.Modifier;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -61,7 +60,7 @@ public final class DelegatedClasses {
 
   /** Two threads meet in one: who waits inside must let go of its monitor. */
   private static final Set<String> MEETING_PLACES =
-      Set.of("java.io.PipedInputStream", "java.lang.ProcessImpl");
+      Set.of("java.io.PipedInputStream", "java.io.PipedReader", "java.lang.ProcessImpl");
 
   private DelegatedClasses() {}
 
@@ -87,6 +86,6 @@ public final class DelegatedClasses {
    * held while one is executed.
    */
   public static boolean isMeetingPlace(Class<?> type) {
-    return MEETING_PLACES.contains(type.getName()) && !Modifier.isAbstract(type.getModifiers());
+    return MEETING_PLACES.contains(type.getName());
   }
 }

@@ -51,7 +51,6 @@ public final class Kinds {
   /** Immutable JDK classes whose fields are their value, on 17 and 25 alike. */
   private static final Set<String> BY_FIELDS =
       Set.of(
-          "java.nio.file.attribute.FileTime",
           "java.util.AbstractMap$SimpleImmutableEntry",
           "java.util.Collections$ReverseComparator2",
           "java.util.Collections$SingletonList",
