@@ -163,6 +163,7 @@ class ThreadRegistryTest {
   void aThreadThatReadsASocketPassesOnceItIsLookedAt() throws Exception {
     live.remove(worker);
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      linkAccept(server);
       for (boolean known : new boolean[] {false, true}) {
         Thread reader = new Thread(() -> accept(server, known), "reader");
         reader.start();
@@ -180,6 +181,15 @@ class ThreadRegistryTest {
         live.remove(reader);
       }
     }
+  }
+
+  /**
+   * A native method that is called for the first time is on the stack before it runs: the JVM first
+   * asks the class loader for its code.
+   */
+  private static void linkAccept(ServerSocket server) throws IOException {
+    new Socket(server.getInetAddress(), server.getLocalPort()).close();
+    server.accept().close();
   }
 
   /** Any other native method on its way there is left again at once. */
