@@ -135,7 +135,7 @@ public final class NodeCore {
         });
     ticking =
         ticker.scheduleAtFixedRate(
-            () -> loop.post(new Event.Tick()),
+            loop::tick,
             options.tickMillis(),
             options.tickMillis(),
             TimeUnit.MILLISECONDS);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -34,6 +35,7 @@ public final class NodeLoop implements EventPort {
   private final Stepper stepper;
   private final FatalHandler fatalHandler;
   private final Executor relief;
+  private final AtomicBoolean tickWaits = new AtomicBoolean();
   private volatile Consumer<Effect> effects;
   private volatile boolean stopped;
 
@@ -66,6 +68,14 @@ public final class NodeLoop implements EventPort {
   /** Runs a task between two steps: what belongs to the loop is looked at in it. */
   public void run(Runnable task) {
     add(task);
+  }
+
+  /** Posts a tick, unless the last one waits still: a loop that lags would lag for ever. */
+  void tick() {
+    if (tickWaits.compareAndSet(false, true)) {
+      post(new Event.Tick());
+      run(() -> tickWaits.set(false));
+    }
   }
 
   private void add(Object work) {

@@ -80,6 +80,28 @@ class NodeLoopTest {
   }
 
   @Test
+  void ticksDoNotPileUpBehindALoopThatLags() {
+    AtomicInteger ticks = new AtomicInteger();
+    AtomicReference<NodeLoop> self = new AtomicReference<>();
+    NodeLoop loop =
+        loop(
+            event -> {
+              if (ticks.incrementAndGet() == 1) {
+                for (int i = 0; i < 5; i++) {
+                  self.get().tick();
+                }
+              }
+              return List.of();
+            },
+            effect -> {});
+    self.set(loop);
+    loop.tick();
+    assertEquals(1, ticks.get(), "the first was at work meanwhile");
+    loop.tick();
+    assertEquals(2, ticks.get());
+  }
+
+  @Test
   void stepsOfManyPostersNeverOverlapAndKeepEachPostersOrder() throws Exception {
     int posters = 4;
     int each = 20_000;
