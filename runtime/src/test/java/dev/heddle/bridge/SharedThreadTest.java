@@ -152,6 +152,7 @@ class SharedThreadTest {
 
   @Test
   void uncaughtGoesToTheHandlerWithTheStackOfAPlainThread() throws Exception {
+    StackFrames.lookAtPlainThread();
     RuntimeException plain = uncaughtOf(new Thread(SharedThreadTest::fail));
     RuntimeException shared = uncaughtOf(new SharedThread(SharedThreadTest::fail));
     assertNotSame(plain, shared);
@@ -163,9 +164,10 @@ class SharedThreadTest {
     throw new IllegalStateException("outer", new IllegalArgumentException("inner"));
   }
 
+  /** As the patched {@code StackTraceElement} of a node does. */
   private static String show(Throwable failure) {
-    return String.join(
-        "\n", java.util.Arrays.stream(failure.getStackTrace()).map(Object::toString).toList());
+    StackTraceElement[] visible = StackFrames.visible(failure.getStackTrace());
+    return String.join("\n", java.util.Arrays.stream(visible).map(Object::toString).toList());
   }
 
   private static RuntimeException uncaughtOf(Thread thread) throws InterruptedException {
