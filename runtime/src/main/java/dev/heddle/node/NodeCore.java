@@ -135,10 +135,7 @@ public final class NodeCore {
         });
     ticking =
         ticker.scheduleAtFixedRate(
-            loop::tick,
-            options.tickMillis(),
-            options.tickMillis(),
-            TimeUnit.MILLISECONDS);
+            loop::tick, options.tickMillis(), options.tickMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Ends the node while the JVM lives on; threads that wait are unwound. */

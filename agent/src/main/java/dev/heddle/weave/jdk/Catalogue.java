@@ -50,6 +50,14 @@ public final class Catalogue {
           CONCURRENT + "ThreadPoolExecutor$" + policy + "Policy",
           EXECUTORS + "Shared" + policy + "Policy");
     }
+    for (String name :
+        List.of(
+            "IndexedPropertyChangeEvent",
+            "PropertyChangeEvent",
+            "PropertyChangeListenerProxy",
+            "PropertyChangeSupport")) {
+      TWINS.put("java/beans/" + name, WRITTEN + "beans/Shared" + name);
+    }
     TWINS.put("java/util/Timer", EXECUTORS + "SharedTimer");
     TWINS.put("java/util/TimerTask", EXECUTORS + "SharedTimerTask");
     twins(
