@@ -15,6 +15,10 @@ import dev.heddle.jdk.atomics.SharedDoubleAccumulator;
 import dev.heddle.jdk.atomics.SharedDoubleAdder;
 import dev.heddle.jdk.atomics.SharedLongAccumulator;
 import dev.heddle.jdk.atomics.SharedLongAdder;
+import dev.heddle.jdk.beans.SharedIndexedPropertyChangeEvent;
+import dev.heddle.jdk.beans.SharedPropertyChangeEvent;
+import dev.heddle.jdk.beans.SharedPropertyChangeListenerProxy;
+import dev.heddle.jdk.beans.SharedPropertyChangeSupport;
 import dev.heddle.jdk.cow.SharedCopyOnWriteArrayList;
 import dev.heddle.jdk.cow.SharedCopyOnWriteArraySet;
 import dev.heddle.jdk.locks.SharedConditionObject;
@@ -84,6 +88,7 @@ class TwinsAreCompleteTest {
           SharedExchanger.class,
           SharedExecutorCompletionService.class,
           SharedFutureTask.class,
+          SharedIndexedPropertyChangeEvent.class,
           SharedLinkedBlockingDeque.class,
           SharedLinkedBlockingQueue.class,
           SharedLinkedTransferQueue.class,
@@ -92,6 +97,9 @@ class TwinsAreCompleteTest {
           SharedOwnableSynchronizer.class,
           SharedPhaser.class,
           SharedPriorityBlockingQueue.class,
+          SharedPropertyChangeEvent.class,
+          SharedPropertyChangeListenerProxy.class,
+          SharedPropertyChangeSupport.class,
           SharedQueuedSynchronizer.class,
           SharedReadLock.class,
           SharedReentrantLock.class,
@@ -104,6 +112,10 @@ class TwinsAreCompleteTest {
           SharedTimer.class,
           SharedTimerTask.class,
           SharedWriteLock.class);
+
+  /** Where super classes keep state, by the beginnings of their names. */
+  private static final List<String> STATEFUL =
+      List.of("java.beans.", "java.util.concurrent.", "java.util.Timer");
 
   /** Hooks that do nothing, what calls others only, and what the weaver renames or redirects. */
   private static final Set<String> INHERITED =
@@ -157,17 +169,13 @@ class TwinsAreCompleteTest {
       for (Method method : c.getDeclaredMethods()) {
         int flags = method.getModifiers();
         boolean seen = Modifier.isPublic(flags) || Modifier.isProtected(flags);
-        boolean stateful = c.getName().startsWith("java.util.concurrent.") || isTimer(c);
+        boolean stateful = STATEFUL.stream().anyMatch(c.getName()::startsWith);
         if (stateful && seen && !Modifier.isStatic(flags) && !method.isSynthetic()) {
           methods.add(method);
         }
       }
     }
     return methods;
-  }
-
-  private static boolean isTimer(Class<?> type) {
-    return type.getName().startsWith("java.util.Timer");
   }
 
   /** What woven code calls in place of a final method: the receiver first. */
