@@ -3,7 +3,7 @@ package dev.heddle.sync;
 /** What {@link ThreadRegistry} knows of one thread; written by that thread alone. */
 public final class ThreadRecord {
   /** The last epoch at which the thread reported a release. */
-  volatile long passed;
+  private volatile long passed;
 
   /** Synchronisation waits the thread is in; nested where decoding runs application code. */
   private volatile int syncDepth;
@@ -30,6 +30,16 @@ public final class ThreadRecord {
     return passed >= mark || seenWaiting >= mark || quiet() || !thread.isAlive();
   }
 
+  /**
+   * Nothing the thread did before lies ahead of it. In a miss it is not so: what a decoder runs may
+   * release, and the store that the miss is for is still to come.
+   */
+  void passed(long epoch) {
+    if (missDepth == 0) {
+      passed = epoch;
+    }
+  }
+
   /** Looks at the stack where nothing cheaper tells that the thread has passed. */
   void look(long epoch) {
     long before = misses;
@@ -53,14 +63,14 @@ public final class ThreadRecord {
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
   void enterSync(long epoch) {
-    passed = epoch;
+    passed(epoch);
     syncDepth++;
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
   void exitSync(long epoch) {
     syncDepth--;
-    passed = epoch;
+    passed(epoch);
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // one writer

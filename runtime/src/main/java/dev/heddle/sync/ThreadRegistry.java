@@ -67,13 +67,12 @@ public final class ThreadRegistry implements ThreadWatch {
 
   /** The calling thread begins: nothing it did lies before now. */
   public void started() {
-    ThreadRecord mine = mine();
-    mine.passed = epoch.get();
+    mine().passed(epoch.get());
   }
 
   /** The calling thread passed a release. */
   public void released() {
-    mine().passed = epoch.get();
+    mine().passed(epoch.get());
   }
 
   /** The calling thread enters a wait that is a release or an acquire. */

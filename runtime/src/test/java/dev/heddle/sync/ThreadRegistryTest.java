@@ -96,6 +96,21 @@ class ThreadRegistryTest {
     assertFalse(registry.passed(mark));
   }
 
+  /** The store that the miss is for comes after it. */
+  @Test
+  void aReleaseByWhatIsDecodedInAMissPassesNothing() {
+    ThreadRecord[] record = new ThreadRecord[1];
+    run(() -> record[0] = registry.enterMiss());
+    long mark = registry.mark();
+    run(registry::released);
+    run(() -> registry.exitSync(registry.enterSync()));
+    assertFalse(registry.passed(mark));
+    run(() -> registry.exitMiss(record[0]));
+    assertFalse(registry.passed(mark));
+    run(registry::released);
+    assertTrue(registry.passed(mark));
+  }
+
   @Test
   void decodingInsideASynchronisationWaitIsNotQuiet() {
     long mark = registry.mark();
