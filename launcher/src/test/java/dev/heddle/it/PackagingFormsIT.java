@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -154,6 +155,7 @@ class PackagingFormsIT {
   }
 
   /** Racy programs keep sequential consistency where they are told to. */
+  @Tag("once")
   @Test
   void racyProgramsUnderSc() throws Exception {
     List<String> command =
