@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.bridge.Shared;
 import dev.heddle.bridge.State;
 import dev.heddle.heap.Woven.Node;
+import dev.heddle.protocol.Gid;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +48,23 @@ class PromotionTest {
     assertEquals(100_000, gids.size());
     int nodeBytes = 1 + 1 + 2 + 2 + 4 + 8 + 4 + 8 + 4 + 8 + 8;
     assertEquals((100_000 + 4096 / nodeBytes - 1) / (4096 / nodeBytes), pages.size());
+  }
+
+  /** A replica of the page would lack what comes later, and nobody would tell it of its changes. */
+  @Test
+  void nothingIsAddedToAPageThatWasServedMeanwhile() {
+    TwoNodes nodes = new TwoNodes();
+    List<Object> graph =
+        List.of(new Node(), new Node(), new int[3], new StringTokenizer("a b"), new Node());
+    Set<Long> served = new HashSet<>();
+    nodes.home.onPromotion(
+        (object, gid) -> {
+          assertTrue(served.add(Gid.pageOf(gid)), "on a page that another node has");
+          nodes.other.decodeValues(nodes.home.encodeValues("a test", object));
+          nodes.fetch(Gid.pageOf(gid));
+        });
+    nodes.home.encodeValues("a test", graph.toArray());
+    assertEquals(graph.size(), served.size());
   }
 
   @Test

@@ -77,6 +77,20 @@ public final class Page {
     return false;
   }
 
+  /**
+   * Puts a member of a page that is being filled.
+   *
+   * @return false where a reference to the page was sent already: another node may have a copy, and
+   *     be told that it has all there is
+   */
+  synchronized boolean fill(Member member) {
+    if (exports > 0) {
+      return false;
+    }
+    put(member);
+    return true;
+  }
+
   synchronized void put(Member member) {
     int index = Gid.slot(member.gid()) - FIRST_SLOT;
     Member[] next = Arrays.copyOf(members, Math.max(members.length, index + 1));

@@ -99,49 +99,57 @@ public final class PageTable {
     return statics.get(owner);
   }
 
-  /** Puts a local object that the caller has claimed on a page of this node. */
-  public FieldsMember addPromoted(Page page, Shared object, Layout layout) {
-    FieldsMember member = new FieldsMember(page.nextGid(), page, object, layout, true, dead);
-    object.heddle$meta(member);
-    page.put(member);
-    return member;
+  /** What became of an object that was to be put on a page. */
+  public enum Added {
+    DONE,
+    /** Another promotion was first. */
+    KNOWN,
+    /** Not on this page: it is closed, see {@link Page#fill}. */
+    CLOSED
   }
 
-  /**
-   * Puts a local array on pages of this node, the first given and the following by number.
-   *
-   * @return false where another promotion was first
-   */
-  public boolean addPromoted(Page first, Object array, int chunkShift, int chunkCount) {
+  /** Puts a local object that the caller has claimed on a page of this node. */
+  public Added addPromoted(Page page, Shared object, Layout layout) {
+    FieldsMember member = new FieldsMember(page.nextGid(), page, object, layout, true, dead);
+    object.heddle$meta(member);
+    return page.fill(member) ? Added.DONE : Added.CLOSED;
+  }
+
+  /** Puts a local array on pages of this node, the first given and the following by number. */
+  public Added addPromoted(Page first, Object array, int chunkShift, int chunkCount) {
     ArrayMeta meta = newArray(first.nextGid(), array, chunkShift, chunkCount, Access.WRITABLE);
     // Before the identity table: who finds the handle may at once be served the page.
-    forEachSlice(meta, slice -> slice.page().put(slice));
+    boolean open = first.fill(meta.slice(0));
+    for (int chunk = 1; chunk < chunkCount; chunk++) {
+      meta.slice(chunk).page().put(meta.slice(chunk)); // nobody knows the pages of its own
+    }
     forEachSlice(meta, slice -> slice.page().release());
+    if (!open) {
+      return Added.CLOSED;
+    }
     if (arrays.putIfAbsent(array, meta.handle()) != meta.handle()) {
       // The pages stay: their promotion goes on filling them.
       forEachSlice(meta, slice -> slice.page().remove(slice));
-      return false;
+      return Added.KNOWN;
     }
     ArrayAccess.LENGTH_MARK[Array.getLength(array) & 1023] = 1;
-    return true;
+    return Added.DONE;
   }
 
-  /**
-   * Puts a local opaque object on a page of this node.
-   *
-   * @return false where another promotion was first
-   */
-  public boolean addPromoted(Page page, Object object, Form form, Object state) {
+  /** Puts a local opaque object on a page of this node. */
+  public Added addPromoted(Page page, Object object, Form form, Object state) {
     OpaqueMember member = new OpaqueMember(page.nextGid(), page, object, form, true, dead);
     if (state instanceof byte[] serial) {
       member.handle().latest = serial;
     }
-    page.put(member); // before the identity table, as an array
+    if (!page.fill(member)) { // before the identity table, as an array
+      return Added.CLOSED;
+    }
     if (opaques.putIfAbsent(object, member.handle()) != member.handle()) {
       page.remove(member);
-      return false;
+      return Added.KNOWN;
     }
-    return true;
+    return Added.DONE;
   }
 
   /**

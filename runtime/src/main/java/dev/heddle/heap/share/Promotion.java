@@ -101,7 +101,8 @@ public final class Promotion {
       return;
     }
     IdentityHash.of(object);
-    long gid = table.addPromoted(packer.pageFor(layout.bytes()), object, layout).gid();
+    packer.add(layout.bytes(), page -> table.addPromoted(page, object, layout));
+    long gid = ((Member) object.heddle$meta()).gid();
     Raw.update(object, layout.stateOffset(), State.SHARED, State.PROMOTING);
     listener.accept(object, gid);
   }
@@ -118,7 +119,7 @@ public final class Promotion {
     Monitors.plainLocks = 1;
     IdentityHash.of(object);
     Object state = form.first(object);
-    if (table.addPromoted(packer.pageFor(form.bytes(state)), object, form, state)) {
+    if (packer.add(form.bytes(state), page -> table.addPromoted(page, object, form, state))) {
       listener.accept(object, ((Member) table.opaqueHandle(object).meta).gid());
     }
   }
