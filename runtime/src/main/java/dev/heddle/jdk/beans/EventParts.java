@@ -1,17 +1,21 @@
 package dev.heddle.jdk.beans;
 
 import java.beans.PropertyChangeEvent;
+import java.io.Serializable;
 
-/** What the twins of both kinds of events hold. */
-final class EventParts {
-  final Object source;
+/**
+ * What the twins of both kinds of events hold. There are two since each extends a class of the JDK;
+ * the source is theirs, as a field that programs inherit.
+ */
+final class EventParts implements Serializable {
+  private static final long serialVersionUID = 1;
+
   final String propertyName;
   final Object oldValue;
   final Object newValue;
   Object propagationId;
 
-  EventParts(Object source, String propertyName, Object oldValue, Object newValue) {
-    this.source = source;
+  EventParts(String propertyName, Object oldValue, Object newValue) {
     this.propertyName = propertyName;
     this.oldValue = oldValue;
     this.newValue = newValue;

@@ -1,15 +1,24 @@
 package dev.heddle.jdk.beans;
 
 import java.beans.PropertyChangeListener;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Listeners by the name of the property they listen to; null stands for all. */
-final class ListenersByName {
+/**
+ * Listeners by the name of the property they listen to; null stands for all. Of the listeners those
+ * are serialized that can be, as the JDK does.
+ */
+final class ListenersByName implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** The lists are never changed: who tells their listeners holds no lock. */
-  private final Map<String, List<PropertyChangeListener>> lists = new HashMap<>();
+  private transient Map<String, List<PropertyChangeListener>> lists = new HashMap<>();
 
   synchronized void add(String name, PropertyChangeListener listener) {
     List<PropertyChangeListener> next = new ArrayList<>(of(name));
@@ -48,5 +57,32 @@ final class ListenersByName {
       }
     }
     return all;
+  }
+
+  private synchronized void writeObject(ObjectOutputStream out) throws IOException {
+    out.defaultWriteObject();
+    out.writeInt(lists.size());
+    for (Map.Entry<String, List<PropertyChangeListener>> entry : lists.entrySet()) {
+      out.writeObject(entry.getKey());
+      for (PropertyChangeListener listener : entry.getValue()) {
+        if (listener instanceof Serializable) {
+          out.writeObject(listener);
+        }
+      }
+      out.writeObject(null);
+    }
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    lists = new HashMap<>();
+    for (int names = in.readInt(); names > 0; names--) {
+      String name = (String) in.readObject();
+      Object listener = in.readObject();
+      while (listener != null) {
+        add(name, (PropertyChangeListener) listener);
+        listener = in.readObject();
+      }
+    }
   }
 }

@@ -6,13 +6,18 @@ import java.beans.IndexedPropertyChangeEvent;
 public class SharedIndexedPropertyChangeEvent extends IndexedPropertyChangeEvent {
   private static final long serialVersionUID = 1;
 
-  private final transient EventParts parts;
+  /** Hides the JDK's, so that a program's subclass finds the shared one. */
+  @SuppressWarnings("HidingField")
+  protected transient Object source;
+
+  private final EventParts parts;
   private final int index;
 
   public SharedIndexedPropertyChangeEvent(
       Object source, String propertyName, Object oldValue, Object newValue, int index) {
     super(source, propertyName, oldValue, newValue, index);
-    parts = new EventParts(source, propertyName, oldValue, newValue);
+    parts = new EventParts(propertyName, oldValue, newValue);
+    this.source = source;
     this.index = index;
   }
 
@@ -23,7 +28,7 @@ public class SharedIndexedPropertyChangeEvent extends IndexedPropertyChangeEvent
 
   @Override
   public Object getSource() {
-    return parts.source;
+    return source;
   }
 
   @Override

@@ -6,17 +6,22 @@ import java.beans.PropertyChangeEvent;
 public class SharedPropertyChangeEvent extends PropertyChangeEvent {
   private static final long serialVersionUID = 1;
 
-  private final transient EventParts parts;
+  /** Hides the JDK's, so that a program's subclass finds the shared one. */
+  @SuppressWarnings("HidingField")
+  protected transient Object source;
+
+  private final EventParts parts;
 
   public SharedPropertyChangeEvent(
       Object source, String propertyName, Object oldValue, Object newValue) {
     super(source, propertyName, oldValue, newValue);
-    parts = new EventParts(source, propertyName, oldValue, newValue);
+    parts = new EventParts(propertyName, oldValue, newValue);
+    this.source = source;
   }
 
   @Override
   public Object getSource() {
-    return parts.source;
+    return source;
   }
 
   @Override

@@ -11,12 +11,21 @@ public class SharedPropertyChangeSupport extends PropertyChangeSupport {
   private static final long serialVersionUID = 1;
 
   private final transient Object sourceBean;
-  private final transient ListenersByName listeners = new ListenersByName();
+  private final transient ListenersByName listeners;
 
   /** Throws a NullPointerException for null. */
   public SharedPropertyChangeSupport(Object sourceBean) {
+    this(sourceBean, new ListenersByName());
+  }
+
+  SharedPropertyChangeSupport(Object sourceBean, ListenersByName listeners) {
     super(sourceBean);
     this.sourceBean = sourceBean;
+    this.listeners = listeners;
+  }
+
+  private Object writeReplace() {
+    return new SavedSupport(sourceBean, listeners);
   }
 
   @Override

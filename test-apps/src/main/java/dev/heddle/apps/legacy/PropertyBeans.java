@@ -6,6 +6,12 @@ import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeListener;
 import java.beans.PropertyChangeListenerProxy;
 import java.beans.PropertyChangeSupport;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,6 +62,49 @@ public class PropertyBeans {
     @Override
     public String toString() {
       return "thermometer";
+    }
+  }
+
+  /** Uses what it inherits, the field included. */
+  private static final class Alarm extends PropertyChangeEvent {
+    private static final long serialVersionUID = 1;
+
+    Alarm(Object source) {
+      super(source, "alarm", false, true);
+    }
+
+    String from() {
+      return "from " + source;
+    }
+  }
+
+  /** Travels with what it belongs to. */
+  private static final class Saved implements PropertyChangeListener, Serializable {
+    private static final long serialVersionUID = 1;
+    private int heard;
+
+    @Override
+    public synchronized void propertyChange(PropertyChangeEvent event) {
+      heard++;
+    }
+
+    synchronized int heard() {
+      return heard;
+    }
+  }
+
+  /** The usual bean that can be stored: it and its support refer to each other. */
+  private static final class Stored implements Serializable {
+    private static final long serialVersionUID = 1;
+    private final PropertyChangeSupport support = new PropertyChangeSupport(this);
+    private final Saved saved = new Saved();
+
+    Stored() {
+      support.addPropertyChangeListener(saved);
+    }
+
+    void fire() {
+      support.firePropertyChange(new PropertyChangeEvent(this, "a", null, support));
     }
   }
 
@@ -164,10 +213,51 @@ public class PropertyBeans {
     list.check("the same", one.event(1) == passed);
   }
 
+  private static Object copied(Object original) {
+    try {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+        out.writeObject(original);
+      }
+      return new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    } catch (IOException | ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void copies(Checklist list) throws InterruptedException {
+    PropertyChangeSupport support = new PropertyChangeSupport("bean");
+    Saved all = new Saved();
+    support.addPropertyChangeListener(all);
+    support.addPropertyChangeListener("a", all);
+    support.addPropertyChangeListener("a", new Recorder()); // cannot be written
+    Object[] copy = new Object[4];
+    inThread(() -> copy[0] = copied(support));
+    PropertyChangeSupport second = (PropertyChangeSupport) copy[0];
+    inThread(() -> second.firePropertyChange("a", 1, 2));
+    list.same("listeners", 2, second.getPropertyChangeListeners().length);
+    list.same("heard by the copy", 2, ((Saved) second.getPropertyChangeListeners("a")[0]).heard());
+    list.same("not by the first", 0, all.heard());
+    inThread(() -> copy[1] = copied(new IndexedPropertyChangeEvent("bean", "a", 1, 2, 3)));
+    IndexedPropertyChangeEvent event = (IndexedPropertyChangeEvent) copy[1];
+    list.same("index", 3, event.getIndex());
+    list.same("new value", 2, event.getNewValue());
+    list.check("no source", event.getSource() == null);
+    inThread(() -> copy[2] = new Alarm("loom"));
+    list.same("inherited", "from loom", ((Alarm) copy[2]).from());
+    inThread(() -> System.out.println(((Alarm) copy[2]).from()));
+    Stored stored = new Stored();
+    inThread(() -> copy[3] = copied(stored));
+    inThread(((Stored) copy[3])::fire);
+    list.same("the copy's own", 1, ((Stored) copy[3]).saved.heard());
+    list.same("not the first's", 0, stored.saved.heard());
+  }
+
   public static void main(String[] args) throws InterruptedException {
     Checklist list = new Checklist();
     listeners(list);
     registrations(list);
+    copies(list);
     try {
       new PropertyChangeSupport(null);
       list.check("refuses no source", false);
