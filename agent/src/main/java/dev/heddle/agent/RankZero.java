@@ -124,6 +124,7 @@ final class RankZero {
               config.startTimeoutMillis(),
               workers::checkStarting);
       member.join(addresses, new End(workers, member, report, mark));
+      rendezvous.awaitJoined(config.startTimeoutMillis(), workers::checkStarting);
       workers.reaperNames().forEach(member.node()::ignoreThread);
       member.node().watchMain(Thread.currentThread());
     } catch (ClusterStartException e) {

@@ -4,7 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.heddle.agent.cluster.ClusterStartException;
 import dev.heddle.agent.cluster.Handover;
 import dev.heddle.agent.cluster.ParentWatch;
-import dev.heddle.agent.cluster.Rendezvous;
+import dev.heddle.agent.cluster.Report;
 import dev.heddle.agent.config.ConfigParser;
 import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.agent.config.InvalidConfigException;
@@ -61,9 +61,10 @@ final class WorkerNode {
             handover.certificate(),
             config,
             weaving);
-    List<String> addresses;
-    try {
-      addresses = Rendezvous.report(handover, member.address(), config.startTimeoutMillis());
+    try (Report report = Report.send(handover, member.address(), config.startTimeoutMillis())) {
+      handover.properties().forEach(System::setProperty);
+      member.join(report.addresses(), null);
+      report.joined();
     } catch (IOException e) {
       throw new ClusterStartException(
           "node "
@@ -76,8 +77,6 @@ final class WorkerNode {
               + e.getMessage(),
           ExitStatus.CANNOT_START);
     }
-    handover.properties().forEach(System::setProperty);
-    member.join(addresses, null);
   }
 
   private static Identity identity(Handover handover, HeddleConfig config) {

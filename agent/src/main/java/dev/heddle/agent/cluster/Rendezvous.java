@@ -1,6 +1,5 @@
 package dev.heddle.agent.cluster;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,14 +13,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Where the nodes find together: each binds a port of its own choice and reports it here, at rank
- * 0; when all have, each gets the addresses of all. No port is chosen before it is bound.
+ * 0; when all have, each gets the addresses of all. No port is chosen before it is bound. The
+ * connection stays until the node tells that it is linked with all: before that the run has not
+ * begun, and who cannot be reached cannot take part.
  */
 public final class Rendezvous implements AutoCloseable {
   private static final int READ_TIMEOUT_MILLIS = 2_000;
   private static final int POLL_MILLIS = 100;
 
-  /** It listens before a node is started: who gets no answer has a port blocked. */
-  private static final int CONNECT_TIMEOUT_MILLIS = 15_000;
+  /** What a node writes when every link of its is up. */
+  static final int JOINED = 1;
 
   /** Tells, while we wait, whether there still is a point in waiting. */
   public interface Patience {
@@ -30,6 +31,8 @@ public final class Rendezvous implements AutoCloseable {
 
   private final ServerSocket server;
   private final Proof proof;
+  // By rank; null for rank 0 and before gather.
+  private Socket[] reporters = {};
 
   public Rendezvous(String host, byte[] secret) throws IOException {
     server = new ServerSocket();
@@ -52,31 +55,55 @@ public final class Rendezvous implements AutoCloseable {
       throws IOException, ClusterStartException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
     String[] addresses = new String[nodes];
-    Socket[] reporters = new Socket[nodes];
+    reporters = new Socket[nodes];
     addresses[0] = ownAddress;
     int missing = nodes - 1;
-    try {
-      while (missing > 0) {
+    while (missing > 0) {
+      patience.check();
+      if (System.nanoTime() - deadline > 0) {
+        throw new ClusterStartException(
+            missing + " of " + nodes + " nodes did not report within " + timeoutMillis + " ms");
+      }
+      missing -= accept(addresses) ? 1 : 0;
+    }
+    for (int rank = 1; rank < nodes; rank++) {
+      answer(reporters[rank], addresses);
+    }
+    return List.of(addresses);
+  }
+
+  /** After {@link #gather}: waits until every node is linked with all others. */
+  public void awaitJoined(long timeoutMillis, Patience patience)
+      throws IOException, ClusterStartException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+    for (int rank = 1; rank < reporters.length; rank++) {
+      reporters[rank].setSoTimeout(POLL_MILLIS);
+      while (!hasJoined(reporters[rank])) {
         patience.check();
         if (System.nanoTime() - deadline > 0) {
           throw new ClusterStartException(
-              missing + " of " + nodes + " nodes did not report within " + timeoutMillis + " ms");
+              "node " + rank + " did not join within " + timeoutMillis + " ms");
         }
-        missing -= accept(addresses, reporters) ? 1 : 0;
-      }
-      for (int rank = 1; rank < nodes; rank++) {
-        answer(reporters[rank], addresses);
-      }
-      return List.of(addresses);
-    } finally {
-      for (Socket reporter : reporters) {
-        closeQuietly(reporter);
       }
     }
   }
 
+  private static boolean hasJoined(Socket reporter) throws InterruptedException {
+    try {
+      if (reporter.getInputStream().read() == JOINED) {
+        return true;
+      }
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      // As a stream that ended: what the watch on its process is about to report.
+    }
+    TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    return false;
+  }
+
   /** True where a node of this run has reported; a stranger is hung up on. */
-  private boolean accept(String[] addresses, Socket[] reporters) throws IOException {
+  private boolean accept(String[] addresses) throws IOException {
     Socket socket;
     try {
       socket = server.accept();
@@ -113,39 +140,7 @@ public final class Rendezvous implements AutoCloseable {
     out.flush();
   }
 
-  /** The other side: reports {@code address} and waits for the addresses by rank. */
-  public static List<String> report(Handover handover, String address, long timeoutMillis)
-      throws IOException {
-    byte[] report = reportOf(handover, address);
-    try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(handover.rendezvousHost(), handover.rendezvousPort()),
-          (int) Math.min(timeoutMillis, CONNECT_TIMEOUT_MILLIS));
-      socket.setSoTimeout((int) timeoutMillis);
-      socket.getOutputStream().write(report);
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      String[] addresses = new String[in.readInt()];
-      for (int rank = 0; rank < addresses.length; rank++) {
-        addresses[rank] = in.readUTF();
-      }
-      return List.of(addresses);
-    }
-  }
-
-  /**
-   * Ready before the connection is there: rank 0 hangs up on who connects and stays silent, and the
-   * first use of cryptography takes seconds on a busy machine.
-   */
-  private static byte[] reportOf(Handover handover, String address) throws IOException {
-    ByteArrayOutputStream report = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(report);
-    out.write(new Proof(handover.secret()).of(handover.rank(), address));
-    out.writeInt(handover.rank());
-    out.writeUTF(address);
-    return report.toByteArray();
-  }
-
-  private static void closeQuietly(Socket socket) {
+  static void closeQuietly(Socket socket) {
     if (socket != null) {
       try {
         socket.close();
@@ -157,6 +152,9 @@ public final class Rendezvous implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    for (Socket reporter : reporters) {
+      closeQuietly(reporter);
+    }
     server.close();
   }
 }

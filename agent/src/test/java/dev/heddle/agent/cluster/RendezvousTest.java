@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -47,14 +48,19 @@ class RendezvousTest {
     return new Handover(rank, "run", secret, null, "{}", Map.of(), HOST, HOST, port);
   }
 
+  private static List<String> addresses(Handover handover, String own) throws IOException {
+    try (Report report = Report.send(handover, own, 10_000)) {
+      return report.addresses();
+    }
+  }
+
   @Test
   void everyNodeLearnsAllAddresses() throws Exception {
     try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
       List<Future<List<String>>> reports = new ArrayList<>();
       for (int rank = 3; rank >= 1; rank--) {
         Handover handover = handover(rank, SECRET, rendezvous.port());
-        reports.add(
-            nodes.submit(() -> Rendezvous.report(handover, "at" + handover.rank(), 10_000)));
+        reports.add(nodes.submit(() -> addresses(handover, "at" + handover.rank())));
       }
       List<String> all = List.of("at0", "at1", "at2", "at3");
       assertEquals(all, rendezvous.gather(4, "at0", 10_000, () -> {}));
@@ -70,16 +76,13 @@ class RendezvousTest {
       Future<List<String>> gathered =
           nodes.submit(() -> rendezvous.gather(2, "at0", 10_000, () -> {}));
       assertThrows(
-          EOFException.class,
-          () -> Rendezvous.report(handover(1, OTHER, rendezvous.port()), "evil", 10_000));
+          EOFException.class, () -> addresses(handover(1, OTHER, rendezvous.port()), "evil"));
       try (Socket rude = new Socket(HOST, rendezvous.port())) {
         rude.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         rude.shutdownOutput();
         assertEquals(-1, rude.getInputStream().read());
       }
-      assertEquals(
-          List.of("at0", "at1"),
-          Rendezvous.report(handover(1, SECRET, rendezvous.port()), "at1", 10_000));
+      assertEquals(List.of("at0", "at1"), addresses(handover(1, SECRET, rendezvous.port()), "at1"));
       assertEquals(List.of("at0", "at1"), gathered.get());
     }
   }
@@ -91,13 +94,13 @@ class RendezvousTest {
           nodes.submit(() -> rendezvous.gather(3, "at0", 10_000, () -> {}));
       Handover one = handover(1, SECRET, rendezvous.port());
       CompletionService<List<String>> reports = new ExecutorCompletionService<>(nodes);
-      reports.submit(() -> Rendezvous.report(one, "at1", 10_000));
-      reports.submit(() -> Rendezvous.report(one, "at1", 10_000));
+      reports.submit(() -> addresses(one, "at1"));
+      reports.submit(() -> addresses(one, "at1"));
       ExecutionException hungUp =
           assertThrows(ExecutionException.class, () -> reports.take().get());
       assertInstanceOf(IOException.class, hungUp.getCause());
       Handover two = handover(2, SECRET, rendezvous.port());
-      assertEquals(3, Rendezvous.report(two, "at2", 10_000).size());
+      assertEquals(3, addresses(two, "at2").size());
       assertEquals(3, reports.take().get().size());
       assertEquals(3, gathered.get().size());
     }
@@ -124,6 +127,54 @@ class RendezvousTest {
           assertThrows(ClusterStartException.class, () -> rendezvous.gather(2, "at0", 50, () -> {}))
               .getMessage());
     }
+  }
+
+  @Test
+  void theRunBeginsWhenTheLastNodeIsLinkedWithAllOthers() throws Exception {
+    try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
+      CountDownLatch lastLink = new CountDownLatch(1);
+      Future<?> one = nodes.submit(() -> join(handover(1, SECRET, rendezvous.port()), null));
+      Future<?> two = nodes.submit(() -> join(handover(2, SECRET, rendezvous.port()), lastLink));
+      rendezvous.gather(3, "at0", 10_000, () -> {});
+      assertEquals(
+          "node 2 did not join within 300 ms",
+          assertThrows(ClusterStartException.class, () -> rendezvous.awaitJoined(300, () -> {}))
+              .getMessage());
+      one.get();
+      lastLink.countDown();
+      two.get();
+    }
+  }
+
+  @Test
+  void aNodeThatEndsBeforeItIsLinkedIsBadNews() throws Exception {
+    try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
+      Handover one = handover(1, SECRET, rendezvous.port());
+      Future<List<String>> ended = nodes.submit(() -> addresses(one, "at1"));
+      rendezvous.gather(2, "at0", 10_000, () -> {});
+      ended.get();
+      ClusterStartException news = new ClusterStartException("node 1 has ended");
+      assertEquals(
+          news,
+          assertThrows(
+              ClusterStartException.class,
+              () ->
+                  rendezvous.awaitJoined(
+                      10_000,
+                      () -> {
+                        throw news;
+                      })));
+    }
+  }
+
+  private static Void join(Handover handover, CountDownLatch lastLink) throws Exception {
+    try (Report report = Report.send(handover, "at" + handover.rank(), 10_000)) {
+      if (lastLink != null) {
+        lastLink.await();
+      }
+      report.joined();
+    }
+    return null;
   }
 
   @Test

@@ -121,11 +121,11 @@ public final class GrpcTransport implements Transport {
     try {
       missing = waiting.await(options.connectMillis());
     } catch (TransportException | InterruptedException e) {
-      close(0);
+      abandon();
       throw e;
     }
     if (!missing.isEmpty()) {
-      close(0);
+      abandon();
       throw new TransportException(describe(missing, made));
     }
   }
@@ -210,17 +210,38 @@ public final class GrpcTransport implements Transport {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    List<Link> open = openLinks();
+    stillOpen = new CountDownLatch(open.size());
+    network.execute(() -> open.forEach(Link::beginClose));
+    if (graceMillis > 0 && !network.isCurrent()) {
+      awaitClosed(graceMillis);
+    }
+    closeNow(open);
+  }
+
+  /**
+   * After a start that failed. No goodbye: who never was in the run does not leave it, and the
+   * cause, which this process is about to tell, must not come second to "left the run" elsewhere.
+   */
+  private void abandon() {
+    if (closed.compareAndSet(false, true)) {
+      List<Link> open = openLinks();
+      stillOpen = new CountDownLatch(open.size());
+      closeNow(open);
+    }
+  }
+
+  private List<Link> openLinks() {
     List<Link> open = new ArrayList<>();
     for (Link link : links) {
       if (link != null) {
         open.add(link);
       }
     }
-    stillOpen = new CountDownLatch(open.size());
-    network.execute(() -> open.forEach(Link::beginClose));
-    if (graceMillis > 0 && !network.isCurrent()) {
-      awaitClosed(graceMillis);
-    }
+    return open;
+  }
+
+  private void closeNow(List<Link> open) {
     network.execute(
         () -> {
           open.forEach(Link::closeNow);

@@ -245,6 +245,24 @@ class StrangerTest {
   }
 
   @Test
+  void whoCouldNotReachAllHasNotLeftTheRun() throws Exception {
+    GrpcOptions options = GrpcCluster.options(GrpcOptions.Sockets.TCP);
+    try (GrpcCluster cluster = new GrpcCluster()) {
+      cluster.add(GrpcTransport.bind(GrpcCluster.identity(0, 3), options));
+      cluster.add(GrpcTransport.bind(GrpcCluster.identity(1, 3), options.withConnectMillis(1_500)));
+      cluster.add(GrpcTransport.bind(GrpcCluster.identity(2, 3), options));
+      cluster.node(0).setPeers(new Peers(cluster.addresses));
+      cluster.node(1).setPeers(new Peers(cluster.addresses));
+      CompletableFuture<Void> zero = cluster.starting(0);
+      CompletableFuture<Void> one = cluster.starting(1);
+      String cause = startFailure(one).getMessage();
+      assertTrue(cause.startsWith("no connection in 1500 ms: node 2 at "), cause);
+      String effect = startFailure(zero).getMessage();
+      assertTrue(effect.startsWith("node 1: its process ended"), effect);
+    }
+  }
+
+  @Test
   void anotherBuildIsRefusedByNameAtBothEnds() throws Exception {
     Identity newer = new Identity(1, 2, "run", GrpcCluster.SECRET, "newer-build");
     try (GrpcCluster pair = pair(GrpcCluster.identity(0, 2), newer)) {
