@@ -125,6 +125,26 @@ class HostsIT {
   }
 
   @Test
+  void hostsThatCannotReachEachOtherAreNamedBeforeAnythingRuns() throws Exception {
+    hosts.block("b", "c", true);
+    ProcessRun.Result far;
+    try {
+      far =
+          ProcessRun.run(
+              heddle("b,c", List.of(), Commands.program("dev.heddle.apps.MatrixMultiply", "")),
+              "",
+              TIMEOUT_SECONDS);
+    } finally {
+      hosts.block("b", "c", false);
+    }
+    assertEquals(ExitStatus.CANNOT_START, far.exit(), far::toString);
+    assertEquals("", far.out());
+    assertEquals(1, far.err().lines().count(), far::toString);
+    assertTrue(far.err().startsWith("heddle: no connection in 20000 ms: node "), far::toString);
+    assertNobodyIsLeft();
+  }
+
+  @Test
   void aLinkThatIsCutForAMomentHeals() throws Exception {
     startCounting();
     hosts.setLink("c", false);

@@ -191,6 +191,12 @@ final class NamespaceHosts {
     run("ip", "-n", space("net"), "link", "set", "port-" + host, up ? "up" : "down");
   }
 
+  /** Whether {@code from} drops what it would send to {@code to}, as a firewall between them. */
+  void block(String from, String to, boolean blocked) throws Exception {
+    String change = blocked ? "add" : "delete";
+    run("ip", "-n", space(from), "route", change, "blackhole", address(to) + "/32");
+  }
+
   /** Java processes on the host. */
   List<ProcessHandle> javas(String host) throws Exception {
     Process pids = new ProcessBuilder("ip", "netns", "pids", space(host)).start();

@@ -9,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Rank 0: the process that the user sees. */
 public final class LeaderProcess extends ProcessService {
@@ -33,6 +34,7 @@ public final class LeaderProcess extends ProcessService {
   private final ShutdownHooks hooks;
   private final EndListener listener;
   private final Executor workers;
+  private final AtomicBoolean aborted = new AtomicBoolean();
 
   public LeaderProcess(
       Parts parts, Console console, ValueCodec codec, EndListener listener, Executor workers) {
@@ -185,9 +187,15 @@ public final class LeaderProcess extends ProcessService {
     }
   }
 
-  /** Not {@code exit}: the program's hooks may wait for what the fault has broken. */
+  /**
+   * Not {@code exit}: the program's hooks may wait for what the fault has broken. The first fault
+   * is the run's; others see what follows from it, or the same from their side.
+   */
   @Override
   public void abort(String line, int status) {
+    if (!aborted.compareAndSet(false, true)) {
+      return;
+    }
     listener.aborting();
     sink.close();
     console.err().println("heddle: " + line);

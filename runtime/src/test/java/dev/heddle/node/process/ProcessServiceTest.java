@@ -257,6 +257,16 @@ class ProcessServiceTest {
   }
 
   @Test
+  void aLossThatSeveralNodesSeeIsToldOnce() throws Exception {
+    wire(false);
+    nodes.get(1).lost(2, "connection reset");
+    List<String> seen = List.of(ends.take(), ends.take(), ends.take(), ends.take());
+    assertTrue(seen.contains("0 halt 112"), seen::toString);
+    leader.abort("node 2 was lost: connection reset", 113);
+    assertEquals("heddle: node 2 was lost to node 1: connection reset\n", text(err));
+  }
+
+  @Test
   void memberWithoutRankZeroEndsItself() throws Exception {
     wire(false);
     nodes.get(1).lost(0, "gone");
