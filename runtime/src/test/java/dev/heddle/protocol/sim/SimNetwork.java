@@ -3,9 +3,7 @@ package dev.heddle.protocol.sim;
 import dev.heddle.protocol.Event;
 import dev.heddle.protocol.Message;
 import dev.heddle.protocol.MessageCodec;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -21,7 +19,7 @@ final class SimNetwork {
   private static final class Link {
     final int from;
     final int to;
-    final Deque<Frame> unacknowledged = new ArrayDeque<>();
+    final List<Frame> unacknowledged = new ArrayList<>();
     final List<Frame> wire = new ArrayList<>();
     long sent;
     long received;
@@ -85,7 +83,7 @@ final class SimNetwork {
   private void move(Link link) {
     world.trace.add(4, link.from, link.to);
     if (!world.options.faultyLinks()) {
-      Frame frame = link.unacknowledged.remove();
+      Frame frame = link.unacknowledged.remove(0);
       link.received++;
       arrive(link, frame);
       return;
@@ -93,9 +91,8 @@ final class SimNetwork {
     int luck = world.random.nextInt(8);
     boolean mayTransmit = luck < 4 && link.wire.size() < MAX_ON_WIRE;
     if (mayTransmit || link.wire.isEmpty()) { // (re)transmit any frame not acknowledged
-      int skip = world.random.nextInt(link.unacknowledged.size());
-      Frame frame = link.unacknowledged.stream().skip(skip).findFirst().orElseThrow();
-      link.wire.add(frame);
+      int any = world.random.nextInt(link.unacknowledged.size());
+      link.wire.add(link.unacknowledged.get(any));
     } else {
       Frame frame = link.wire.get(world.random.nextInt(link.wire.size()));
       if (luck != 7) { // 7: a duplicate stays behind

@@ -18,8 +18,8 @@ class SimulatorTest {
   /** So many go through every feature. */
   private static final int FULL_SEEDS = Integer.getInteger("heddle.simulator.seeds", 10_000);
 
-  /** Run to have them: four out of five count. */
-  private static final int SEEDS = FULL_SEEDS + FULL_SEEDS * 3 / 10;
+  /** Run to have them: nineteen out of twenty count. */
+  private static final int SEEDS = FULL_SEEDS + FULL_SEEDS / 10;
 
   /** Each JDK that the checks run on has seeds of its own. */
   private static final long FIRST_SEED = Runtime.version().feature() > 17 ? 8_000_000 : 0;
