@@ -2,6 +2,7 @@ package dev.heddle.agent.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,14 +116,7 @@ class RendezvousTest {
           news,
           assertThrows(
               ClusterStartException.class,
-              () ->
-                  rendezvous.gather(
-                      2,
-                      "at0",
-                      10_000,
-                      () -> {
-                        throw news;
-                      })));
+              () -> rendezvous.gather(2, "at0", 10_000, telling(news))));
       assertEquals(
           "1 of 2 nodes did not report within 50 ms",
           assertThrows(ClusterStartException.class, () -> rendezvous.gather(2, "at0", 50, () -> {}))
@@ -136,13 +131,26 @@ class RendezvousTest {
       Future<?> one = nodes.submit(() -> join(handover(1, SECRET, rendezvous.port()), null));
       Future<?> two = nodes.submit(() -> join(handover(2, SECRET, rendezvous.port()), lastLink));
       rendezvous.gather(3, "at0", 10_000, () -> {});
-      assertEquals(
-          "node 2 did not join within 300 ms",
-          assertThrows(ClusterStartException.class, () -> rendezvous.awaitJoined(300, () -> {}))
-              .getMessage());
+      Future<?> begun = nodes.submit(() -> awaitJoined(rendezvous));
       one.get();
+      assertThrows(TimeoutException.class, () -> begun.get(300, TimeUnit.MILLISECONDS));
       lastLink.countDown();
       two.get();
+      begun.get();
+    }
+  }
+
+  @Test
+  void aNodeThatDoesNotJoinInTimeIsNamed() throws Exception {
+    try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
+      CountDownLatch never = new CountDownLatch(1);
+      Future<?> one = nodes.submit(() -> join(handover(1, SECRET, rendezvous.port()), never));
+      rendezvous.gather(2, "at0", 10_000, () -> {});
+      assertEquals(
+          "node 1 did not join within 50 ms",
+          assertThrows(ClusterStartException.class, () -> rendezvous.awaitJoined(50, () -> {}))
+              .getMessage());
+      assertFalse(one.isDone());
     }
   }
 
@@ -157,14 +165,19 @@ class RendezvousTest {
       assertEquals(
           news,
           assertThrows(
-              ClusterStartException.class,
-              () ->
-                  rendezvous.awaitJoined(
-                      10_000,
-                      () -> {
-                        throw news;
-                      })));
+              ClusterStartException.class, () -> rendezvous.awaitJoined(10_000, telling(news))));
     }
+  }
+
+  private static Rendezvous.Patience telling(ClusterStartException news) {
+    return () -> {
+      throw news;
+    };
+  }
+
+  private static Void awaitJoined(Rendezvous rendezvous) throws Exception {
+    rendezvous.awaitJoined(10_000, () -> {});
+    return null;
   }
 
   private static Void join(Handover handover, CountDownLatch lastLink) throws Exception {

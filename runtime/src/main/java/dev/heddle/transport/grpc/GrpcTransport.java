@@ -16,11 +16,13 @@ import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * The transport between JVMs. {@link #bind}, tell the others {@link #boundAddress()}, {@link
@@ -198,11 +200,8 @@ public final class GrpcTransport implements Transport {
 
   /** A bug on the network thread: the run cannot go on, and must not hang. */
   private void fault(Throwable failure) {
-    for (Link link : links) {
-      if (link != null) {
-        link.fail("the network thread of node " + self.rank() + " failed: " + failure);
-      }
-    }
+    String reason = "the network thread of node " + self.rank() + " failed: " + failure;
+    made().forEach(link -> link.fail(reason));
   }
 
   @Override
@@ -210,7 +209,7 @@ public final class GrpcTransport implements Transport {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    List<Link> open = openLinks();
+    List<Link> open = made();
     stillOpen = new CountDownLatch(open.size());
     network.execute(() -> open.forEach(Link::beginClose));
     if (graceMillis > 0 && !network.isCurrent()) {
@@ -225,20 +224,14 @@ public final class GrpcTransport implements Transport {
    */
   private void abandon() {
     if (closed.compareAndSet(false, true)) {
-      List<Link> open = openLinks();
+      List<Link> open = made();
       stillOpen = new CountDownLatch(open.size());
       closeNow(open);
     }
   }
 
-  private List<Link> openLinks() {
-    List<Link> open = new ArrayList<>();
-    for (Link link : links) {
-      if (link != null) {
-        open.add(link);
-      }
-    }
-    return open;
+  private List<Link> made() {
+    return Stream.of(links).filter(Objects::nonNull).toList();
   }
 
   private void closeNow(List<Link> open) {

@@ -18,7 +18,7 @@ class SimulatorTest {
   /** So many go through every feature. */
   private static final int FULL_SEEDS = Integer.getInteger("heddle.simulator.seeds", 10_000);
 
-  /** Run to have them: nineteen out of twenty count. */
+  /** Run to have them: more than nine out of ten count. */
   private static final int SEEDS = FULL_SEEDS + FULL_SEEDS / 10;
 
   /** Each JDK that the checks run on has seeds of its own. */
