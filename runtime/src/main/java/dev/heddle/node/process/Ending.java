@@ -76,11 +76,10 @@ final class Ending {
     }
   }
 
-  static byte[] abort(String line, int status) {
+  static byte[] loss(String line) {
     return Payload.of(
         out -> {
-          out.writeByte(RawKind.ABORT);
-          out.writeInt(status);
+          out.writeByte(RawKind.LOST);
           Payload.writeString(out, line);
         });
   }

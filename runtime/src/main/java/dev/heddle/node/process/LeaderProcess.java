@@ -135,7 +135,7 @@ public final class LeaderProcess extends ProcessService {
     switch (body[0]) {
       case RawKind.OUTPUT -> output(from, body);
       case RawKind.DRAINED -> ending.drained(from);
-      case RawKind.ABORT -> abortForMember(body);
+      case RawKind.LOST -> lostByMember(body);
       default -> throw new IllegalArgumentException("raw frame " + body[0] + " at rank 0");
     }
   }
@@ -165,14 +165,13 @@ public final class LeaderProcess extends ProcessService {
     return ByteBuffer.allocate(1 + Long.BYTES).put(kind).putLong(value).array();
   }
 
-  private void abortForMember(byte[] body) {
+  private void lostByMember(byte[] body) {
     Payload.read(
         body,
         in -> {
           in.readByte();
-          int status = in.readInt();
           String line = Payload.readString(in);
-          workers.execute(() -> abort(line, status));
+          workers.execute(() -> abort(line));
           return null;
         });
   }
@@ -183,16 +182,15 @@ public final class LeaderProcess extends ProcessService {
     ending.lost(peer);
     parts.bus().lost(peer);
     if (!expected) {
-      workers.execute(() -> abort("node " + peer + " was lost: " + reason, NODE_LOST));
+      workers.execute(() -> abort("node " + peer + " was lost: " + reason));
     }
   }
 
   /**
-   * Not {@code exit}: the program's hooks may wait for what the fault has broken. The first fault
-   * is the run's; others see what follows from it, or the same from their side.
+   * Not {@code exit}: the program's hooks may wait for what the loss has broken. The first report
+   * is the run's; others tell what follows from it, or the same from their side.
    */
-  @Override
-  public void abort(String line, int status) {
+  private void abort(String line) {
     if (!aborted.compareAndSet(false, true)) {
       return;
     }
@@ -202,6 +200,6 @@ public final class LeaderProcess extends ProcessService {
     console.err().flush();
     ending.tellOver();
     listener.afterEnd();
-    parts.jvm().halt(status);
+    parts.jvm().halt(NODE_LOST);
   }
 }

@@ -120,19 +120,13 @@ public final class MemberProcess extends ProcessService {
       }
       over(NODE_LOST);
     } else if (!ending) {
-      int self = parts.raw().rank();
-      report("node " + peer + " was lost to node " + self + ": " + reason, NODE_LOST);
+      reportLoss("node " + peer + " was lost to node " + parts.raw().rank() + ": " + reason);
     }
   }
 
   /** Rank 0 writes the line and ends the run; this node is told so or loses rank 0. */
-  @Override
-  public void abort(String line, int status) {
-    report("node " + parts.raw().rank() + ": " + line, status);
-  }
-
-  private void report(String line, int status) {
+  private void reportLoss(String line) {
     gate.ship();
-    parts.raw().send(0, Ending.abort(line, status));
+    parts.raw().send(0, Ending.loss(line));
   }
 }

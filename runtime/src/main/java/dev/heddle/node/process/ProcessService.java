@@ -48,9 +48,6 @@ public abstract class ProcessService implements ProcessHooks {
   /** The link to a node is down for good. */
   public abstract void lost(int peer, String reason);
 
-  /** Ends the run by a fault of its own or of Heddle's: one line for the user, then all nodes. */
-  public abstract void abort(String line, int status);
-
   @Override
   public int availableProcessors() {
     return parts.processors();

@@ -20,8 +20,8 @@ final class RawKind {
   /** From rank 0: the run is over. */
   static final byte END = 5;
 
-  /** To rank 0: a fault ends the run; exit status, line for the user. */
-  static final byte ABORT = 6;
+  /** To rank 0: a node was lost to the sender; line for the user. */
+  static final byte LOST = 6;
 
   private RawKind() {}
 }
