@@ -125,6 +125,9 @@ public interface Hooks {
    */
   default void nameHash(Object object) {}
 
+  /** The program refers weakly, softly or by a phantom reference to an object or array. */
+  default void weaklyReferred(Object referent) {}
+
   /** What threads call. */
   default ThreadHooks threads() {
     return ThreadHooks.PLAIN;

@@ -70,6 +70,11 @@ public final class Heap {
     return handle == null ? ArrayHandle.LOCAL : handle;
   }
 
+  /** For {@code Hooks.weaklyReferred}. */
+  public void keepWhileShared(Object referent) {
+    pages.weaklyReferred(referent);
+  }
+
   /** For {@code Hooks.adopted}; not on the node loop. */
   public Object adopt(Object made) {
     return adoption.adopt(made);

@@ -41,6 +41,11 @@ final class NodeHooks implements Hooks {
   }
 
   @Override
+  public void weaklyReferred(Object referent) {
+    heap.keepWhileShared(referent);
+  }
+
+  @Override
   public OpaqueHandle opaqueHandle(Object object) {
     return heap.opaques().handle(object);
   }

@@ -1,13 +1,20 @@
 package dev.heddle.sync;
 
+import dev.heddle.bridge.OwnReference;
 import dev.heddle.bridge.State;
 import java.lang.ref.WeakReference;
 
 /** The lock word of an object without a state word, once it is a shared lock (RULES 15). */
 final class PlainLock {
+  private static final class Met extends WeakReference<Object> implements OwnReference {
+    Met(Object object) {
+      super(object);
+    }
+  }
+
   final long gid;
   private volatile int bits;
-  private volatile WeakReference<Object> object = new WeakReference<>(null);
+  private volatile Met object = new Met(null);
   private boolean revokedUnseen;
 
   PlainLock(long gid, boolean away) {
@@ -56,7 +63,7 @@ final class PlainLock {
           interrupted = true;
         }
       }
-      object = new WeakReference<>(met);
+      object = new Met(met);
     }
     if (interrupted) {
       JvmThreads.restoreInterrupt();

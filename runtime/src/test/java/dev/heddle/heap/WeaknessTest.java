@@ -212,6 +212,63 @@ class WeaknessTest {
     assertEquals(List.of(), ((HeapDecoder.PageWords) nothing).members());
   }
 
+  @Test
+  void aReplicaTheProgramRefersToWeaklyLivesUntilNobodyElseHasIt() {
+    long gid = sentAndReferredWeakly(new Node("v"));
+    collect();
+    assertNotNull(nodes.other.objectOf(gid));
+    long page = nodes.other.pageOf(nodes.other.objectOf(gid));
+    moveHome(page);
+    collect();
+    assertNotNull(nodes.other.objectOf(gid), "kept by its home");
+    HeapHoldings other = nodes.other.holdings();
+    assertTrue(other.takeTouched(page));
+    assertTrue(other.loosen(page));
+    awaitCleared(new WeakReference<>(nodes.other.objectOf(gid)));
+  }
+
+  private long sentAndReferredWeakly(Node original) {
+    Node replica = nodes.send(original);
+    nodes.other.keepWhileShared(replica);
+    nodes.other.keepWhileShared(replica);
+    return nodes.other.gidOf(replica);
+  }
+
+  @Test
+  void whatWasReferredToWeaklyBeforeItWasSharedLivesThoughItsHomeMoves() {
+    long gid = referredWeaklyThenSent(new Node("v"));
+    Node replica = (Node) nodes.other.objectOf(gid);
+    moveHome(nodes.other.pageOf(replica));
+    collect();
+    assertNotNull(nodes.home.objectOf(gid));
+    byte[] content = nodes.other.memory().content(nodes.other.pageOf(replica));
+    long page = nodes.other.pageOf(replica);
+    nodes.home.memory().adopt(page, nodes.home.decoder().decodePage(page, content));
+    nodes.other.memory().abandon(page);
+    HeapHoldings home = nodes.home.holdings();
+    nodes.home.memory().dropTwin(page);
+    assertTrue(home.unexport(page, home.exportCount(page)));
+    awaitCleared(new WeakReference<>(nodes.home.objectOf(gid)));
+  }
+
+  private long referredWeaklyThenSent(Node original) {
+    nodes.home.keepWhileShared(original);
+    return nodes.other.gidOf(nodes.send(original));
+  }
+
+  @Test
+  void anArrayTheProgramRefersToWeaklyLives() {
+    long page = arrayReferredWeakly();
+    collect();
+    assertTrue(nodes.other.holdings().isHeld(page));
+  }
+
+  private long arrayReferredWeakly() {
+    long[] replica = nodes.send(new long[20]);
+    nodes.other.keepWhileShared(replica);
+    return nodes.pageAtOther(replica);
+  }
+
   /** A round of distributed collection; the home's twins go as they do when nobody is dirty. */
   private void collectPages() {
     collect();

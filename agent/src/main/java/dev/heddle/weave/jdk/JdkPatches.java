@@ -66,6 +66,7 @@ public final class JdkPatches {
     classes.add(LambdaLinkage.OWNER);
     classes.add(AdoptedRead.OWNER);
     HashByName.owners().forEach(classes::add);
+    classes.addAll(ReferentNamed.OWNERS);
     classes.addAll(SALTED);
     classes.addAll(Copies.withFinalMethods());
     return classes;
@@ -106,6 +107,9 @@ public final class JdkPatches {
       }
       if (className.equals(LambdaLinkage.OWNER)) {
         return name.equals(LambdaLinkage.METHOD) ? new LambdaLinkage(code) : code;
+      }
+      if (ReferentNamed.OWNERS.contains(className)) {
+        return name.equals(ReferentNamed.METHOD) ? new ReferentNamed(code) : code;
       }
       if (HashByName.isOwner(className)) {
         return HashByName.of(code, className, name);

@@ -33,6 +33,7 @@ public final class Bridge {
   public static final String TWIN_FINALS = PACKAGE + "TwinFinals";
   public static final String JDK_LAMBDAS = PACKAGE + "JdkLambdas";
   public static final String SERIAL_OPS = PACKAGE + "SerialOps";
+  public static final String WEAK_OPS = PACKAGE + "WeakOps";
   public static final String IDENTITY_HASH = PACKAGE + "IdentityHash";
 
   /** Every hidden member's name begins so. */

@@ -42,6 +42,15 @@ class JdkPatchesTest {
     assertEquals(5, calls, "fields, array, element of an array of references, two refusals");
   }
 
+  @Test
+  void everyConstructorOfAReferenceTellsOfTheReferent()
+      throws ReflectiveOperationException, IOException {
+    for (String name : ReferentNamed.OWNERS) {
+      int constructors = Class.forName(name.replace('/', '.')).getConstructors().length;
+      assertEquals(constructors, bridgeCalls(JdkPatches.patch(name, classFile(name))), name);
+    }
+  }
+
   private static byte[] classFile(String name) throws IOException {
     try (InputStream in = Object.class.getModule().getResourceAsStream(name + ".class")) {
       return in.readAllBytes();

@@ -1,5 +1,6 @@
 package dev.heddle.heap.codec;
 
+import dev.heddle.bridge.OwnReference;
 import dev.heddle.bridge.Shared;
 import dev.heddle.bridge.State;
 import dev.heddle.heap.layout.Layouts;
@@ -19,7 +20,7 @@ import java.util.function.ObjLongConsumer;
  * Weak both ways: a value that comes back after it was collected is made anew, and nobody can tell.
  */
 public final class ValueTable {
-  private static final class Ref extends WeakReference<Object> {
+  private static final class Ref extends WeakReference<Object> implements OwnReference {
     final long gid;
 
     Ref(Object value, long gid, ReferenceQueue<Object> queue) {

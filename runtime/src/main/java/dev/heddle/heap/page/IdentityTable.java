@@ -1,5 +1,6 @@
 package dev.heddle.heap.page;
 
+import dev.heddle.bridge.OwnReference;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
@@ -16,7 +17,7 @@ public final class IdentityTable<V> {
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Entry[].class);
   private static final int INITIAL_SLOTS = 256;
 
-  private static final class Entry<V> extends WeakReference<Object> {
+  private static final class Entry<V> extends WeakReference<Object> implements OwnReference {
     final int hash;
     final V value;
 

@@ -1,5 +1,6 @@
 package dev.heddle.heap.page;
 
+import dev.heddle.bridge.OwnReference;
 import dev.heddle.heap.wire.WordSink;
 import dev.heddle.heap.wire.WordSource;
 import dev.heddle.protocol.PageMemory.Access;
@@ -13,7 +14,7 @@ import java.lang.ref.WeakReference;
  */
 public abstract class Member {
   /** Tells the page table that the object of a member is gone. */
-  static final class Ref extends WeakReference<Object> {
+  static final class Ref extends WeakReference<Object> implements OwnReference {
     final Member member;
 
     Ref(Object target, Member member, ReferenceQueue<Object> queue) {
@@ -30,6 +31,9 @@ public abstract class Member {
   private Object pinned;
 
   private int pins;
+
+  /** The program refers to the object weakly; guarded by the page. */
+  private boolean weaklyReferred;
 
   /**
    * Whether the words hold content: false for a replica made after its page was fetched, which
@@ -63,6 +67,14 @@ public abstract class Member {
 
   final void markPresent() {
     present = true;
+  }
+
+  final boolean isWeaklyReferred() {
+    return weaklyReferred;
+  }
+
+  final void markWeaklyReferred() {
+    weaklyReferred = true;
   }
 
   public final void pin() {

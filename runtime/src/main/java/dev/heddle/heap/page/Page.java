@@ -99,6 +99,44 @@ public final class Page {
       member.pin();
     }
     members = next;
+    if (isHomeElsewhere() && member.isWeaklyReferred()) {
+      member.pin();
+    }
+  }
+
+  /**
+   * The program's own reference to the object does not keep it: that does, while the page's home is
+   * elsewhere and may keep the object for others. At a home here the object is kept for others, or
+   * nobody else has it.
+   */
+  synchronized void markWeaklyReferred(Member member) {
+    if (member.isWeaklyReferred()) {
+      return;
+    }
+    member.markWeaklyReferred();
+    if (isHomeElsewhere() && member(Gid.slot(member.gid())) == member) {
+      member.pin();
+    }
+  }
+
+  private boolean isHomeElsewhere() {
+    return home ? away : !adopted;
+  }
+
+  private void homeHasMoved(boolean wasElsewhere) {
+    boolean elsewhere = isHomeElsewhere();
+    if (elsewhere != wasElsewhere) {
+      forEachMember(
+          member -> {
+            if (member.isWeaklyReferred()) {
+              if (elsewhere) {
+                member.pin();
+              } else {
+                member.unpin();
+              }
+            }
+          });
+    }
   }
 
   private boolean isKept() {
@@ -224,19 +262,23 @@ public final class Page {
   /** This node has become the page's home: it keeps the objects until {@link #abandon}. */
   public synchronized void adopt() {
     boolean kept = isKept();
+    boolean elsewhere = isHomeElsewhere();
     away = false;
     adopted = !home;
     if (isKept() && !kept) {
       forEachMember(Member::pin);
     }
+    homeHasMoved(elsewhere);
   }
 
   /** The home is elsewhere. The creator keeps what has volatile fields: their cell is here. */
   public synchronized void abandon() {
     boolean kept = isKept();
+    boolean elsewhere = isHomeElsewhere();
     adopted = false;
     loose = false;
     away = home && isMovable();
+    homeHasMoved(elsewhere);
     if (kept && !isKept()) {
       forEachMember(Member::unpin);
     }

@@ -10,6 +10,7 @@ import dev.heddle.heap.opaque.Form;
 import dev.heddle.heap.raw.Raw;
 import dev.heddle.protocol.Gid;
 import dev.heddle.protocol.PageMemory.Access;
+import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.reflect.Array;
@@ -33,6 +34,10 @@ public final class PageTable {
   private final Map<Class<?>, FieldsMember> statics = new ConcurrentHashMap<>();
   private final IdentityTable<ArrayHandle> arrays = new IdentityTable<>();
   private final IdentityTable<OpaqueHandle> opaques = new IdentityTable<>();
+
+  /** Objects that were local when the program first referred to them weakly. */
+  private final IdentityTable<Boolean> weaklyReferred = new IdentityTable<>();
+
   private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
 
   /** One array replica at a time is given its slots; taken before any bin of the table or page. */
@@ -112,6 +117,9 @@ public final class PageTable {
   public Added addPromoted(Page page, Shared object, Layout layout) {
     FieldsMember member = new FieldsMember(page.nextGid(), page, object, layout, true, dead);
     object.heddle$meta(member);
+    if (isWeaklyReferred(object)) {
+      page.markWeaklyReferred(member);
+    }
     return page.fill(member) ? Added.DONE : Added.CLOSED;
   }
 
@@ -133,7 +141,35 @@ public final class PageTable {
       return Added.KNOWN;
     }
     ArrayAccess.LENGTH_MARK[Array.getLength(array) & 1023] = 1;
+    if (isWeaklyReferred(array)) {
+      markWeaklyReferred(meta);
+    }
     return Added.DONE;
+  }
+
+  /** The program refers weakly to an object or array, local or shared. */
+  public void weaklyReferred(Object referent) {
+    weaklyReferred.putIfAbsent(referent, Boolean.TRUE);
+    VarHandle.fullFence(); // or its promotion finds it in the table
+    if (referent instanceof Shared shared) {
+      if (shared.heddle$meta() instanceof Member member) {
+        member.page().markWeaklyReferred(member);
+      }
+      return;
+    }
+    ArrayHandle handle = arrays.get(referent);
+    if (handle != null) {
+      markWeaklyReferred((ArrayMeta) handle.meta);
+    }
+  }
+
+  private boolean isWeaklyReferred(Object promoted) {
+    VarHandle.fullFence(); // or the thread that refers to it finds its member
+    return weaklyReferred.get(promoted) != null;
+  }
+
+  private static void markWeaklyReferred(ArrayMeta meta) {
+    forEachSlice(meta, slice -> slice.page().markWeaklyReferred(slice));
   }
 
   /** Puts a local opaque object on a page of this node. */
