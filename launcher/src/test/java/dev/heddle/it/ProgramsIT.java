@@ -24,7 +24,7 @@ class ProgramsIT {
    * So many programs are run as one, by {@code dev.heddle.apps.Several}: to start the nodes takes
    * longer than most of them, and what one leaves behind the next must not be disturbed by.
    */
-  private static final int BATCH = 6;
+  private static final int BATCH = 9;
 
   /** Threads of the one outlive main; the other knows how many pools were there before. */
   private static final Set<String> ALONE =

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.heddle.node.collect.CollectWorld.Mutation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** No page is forgotten that somebody has, all are that nobody has (RULES 21). */
+@Tag("once")
 class CollectWorldTest {
   private static final int SEEDS = 150;
   private static final int MUTANT_SEEDS = 2000;
