@@ -3,11 +3,8 @@ package dev.heddle.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,15 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DistributionIT {
   private static final int NODES = 3;
   private static final int TIMEOUT_SECONDS = 120;
-
-  /** Starting and ending a run, its classes, statics and names, per node. */
-  private static final int MESSAGES_PER_NODE = 100;
-
-  /** Starting, joining and ending a thread. */
-  private static final int MESSAGES_PER_THREAD = 25;
-
-  /** Rounds of the distributed collection and the links' own, which a slow machine has more of. */
-  private static final int MESSAGES_PER_SECOND = 4 * NODES;
 
   @TempDir Path directory;
 
@@ -70,29 +58,14 @@ class DistributionIT {
                 Commands.program("dev.heddle.apps." + program, arguments)),
             "",
             TIMEOUT_SECONDS);
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
     assertEquals(0, run.exit(), run::toString);
-    List<? extends Config> nodes = ConfigFactory.parseFile(json.toFile()).getConfigList("nodes");
-    assertEquals(NODES, nodes.size());
-    for (Config node : nodes) {
-      int rank = node.getInt("rank");
-      boolean mustRun = rank == 0 ? threads >= NODES : threads >= rank;
-      assertTrue(!mustRun || node.getLong("threadsRun") > 0, () -> "idle: " + node);
-      assertTrue(rank == 0 || node.getLong("pagesFetched") > 0, () -> "fetched nothing: " + node);
-    }
+    Statistics statistics = Statistics.read(json, seconds);
+    statistics.assertThreadsRanOnAll(threads);
+    statistics.assertThreadsFetchedPages();
     if (!arguments.endsWith("volatile")) {
-      assertTrue(total(nodes, "diffs") > 0, () -> "no diffs: " + nodes);
+      assertTrue(statistics.total("diffs") > 0, statistics::toString);
     }
-    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startNanos) + 1;
-    double bound =
-        operations * messagesPerOperation
-            + seconds * MESSAGES_PER_SECOND
-            + NODES * MESSAGES_PER_NODE
-            + threads * MESSAGES_PER_THREAD;
-    long messages = total(nodes, "messagesOut");
-    assertTrue(messages <= bound, () -> messages + " messages, bound " + bound + ": " + nodes);
-  }
-
-  private static long total(List<? extends Config> nodes, String count) {
-    return nodes.stream().mapToLong(node -> node.getLong(count)).sum();
+    statistics.assertMessages(threads, operations * messagesPerOperation);
   }
 }

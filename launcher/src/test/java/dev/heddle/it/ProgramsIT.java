@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.apps.Catalogue;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Every program prints on N nodes what it prints on one plain JVM. */
+/**
+ * Every program prints on N nodes what it prints on one plain JVM; those whose row in the table
+ * states their messages are truly distributed.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class ProgramsIT {
   private static final int TIMEOUT_SECONDS = 180;
@@ -30,6 +37,8 @@ class ProgramsIT {
   private static final Set<String> ALONE =
       Set.of("dev.heddle.apps.threads.Grandchild", "dev.heddle.apps.executors.PoolContract");
 
+  @TempDir Path directory;
+
   /**
    * Each program on one of the JDKs that the checks run on, with 1 to 4 nodes in turn; all of them
    * on both, each by itself, with {@code -Dheddle.it.programs=all}.
@@ -39,21 +48,28 @@ class ProgramsIT {
     boolean all = "all".equals(System.getProperty("heddle.it.programs"));
     int half = Runtime.version().feature() > 17 ? 1 : 0;
     List<DynamicTest> tests = new ArrayList<>();
+    List<Catalogue.Entry> measured = new ArrayList<>();
     List<Catalogue.Entry> batch = new ArrayList<>();
     int row = 0;
     for (Catalogue.Entry entry : Catalogue.entries()) {
       if (all || (isAlone(entry) && row % 2 == half)) {
         tests.add(test(entry.toString(), entry, NODES[tests.size() % NODES.length]));
       } else if (row % 2 == half) {
-        batch.add(entry);
+        (entry.messages().isPresent() ? measured : batch).add(entry);
       }
       row++;
     }
-    for (int from = 0; from < batch.size(); from += BATCH) {
-      Catalogue.Entry several = several(batch.subList(from, Math.min(from + BATCH, batch.size())));
+    addBatches(measured, tests);
+    addBatches(batch, tests);
+    return tests;
+  }
+
+  private void addBatches(List<Catalogue.Entry> entries, List<DynamicTest> tests) {
+    for (int from = 0; from < entries.size(); from += BATCH) {
+      Catalogue.Entry several =
+          several(entries.subList(from, Math.min(from + BATCH, entries.size())));
       tests.add(test(several.smallArgs().toString(), several, NODES[from / BATCH % NODES.length]));
     }
-    return tests;
   }
 
   private static boolean isAlone(Catalogue.Entry entry) {
@@ -62,22 +78,38 @@ class ProgramsIT {
 
   private static Catalogue.Entry several(List<Catalogue.Entry> entries) {
     List<String> programs = entries.stream().map(entry -> entry.toString().strip()).toList();
-    return new Catalogue.Entry("dev.heddle.apps.Several", programs, List.of(), 0, Set.of(), 0, "");
+    Set<String> shares = new HashSet<>();
+    entries.forEach(entry -> shares.addAll(entry.shares()));
+    int threads = entries.stream().mapToInt(Catalogue.Entry::threads).sum();
+    OptionalInt messages =
+        entries.stream().allMatch(entry -> entry.messages().isPresent())
+            ? OptionalInt.of(entries.stream().mapToInt(e -> e.messages().getAsInt()).sum())
+            : OptionalInt.empty();
+    return new Catalogue.Entry(
+        "dev.heddle.apps.Several", programs, List.of(), threads, shares, messages, 0, "");
   }
 
-  private static DynamicTest test(String name, Catalogue.Entry entry, int nodes) {
+  private DynamicTest test(String name, Catalogue.Entry entry, int nodes) {
     return DynamicTest.dynamicTest(name + " n=" + nodes, () -> compare(entry, nodes));
   }
 
-  private static void compare(Catalogue.Entry entry, int nodes) throws Exception {
+  private void compare(Catalogue.Entry entry, int nodes) throws Exception {
     ProcessRun.Result plain = ProcessRun.run(Commands.plain(entry), entry.stdin(), TIMEOUT_SECONDS);
     assertEquals(entry.exitStatus(), plain.exit(), plain::toString);
-    List<String> command = Commands.heddle(List.of("-n", Integer.toString(nodes)), entry);
+    Path json = directory.resolve(entry.mainClass() + entry.hashCode() + ".json");
+    List<String> command =
+        Commands.heddle(
+            List.of("-n", Integer.toString(nodes), "--stats-json", json.toString()), entry);
+    long startNanos = System.nanoTime();
     ProcessRun.Result woven = ProcessRun.run(command, entry.stdin(), TIMEOUT_SECONDS);
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
     assertTrue(woven.orphans().isEmpty(), () -> "still alive: " + woven.orphans());
     assertEquals(plain.exit(), woven.exit(), woven::toString);
     assertEquals(plain.out(), woven.out(), woven::toString);
     assertEquals(plain.err(), programsOwn(woven.err()), woven::toString);
+    if (entry.messages().isPresent()) {
+      Statistics.read(json, seconds).assertDistributed(entry);
+    }
   }
 
   /** Without the line that names the node where main failed. */

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads {@code programs.txt}, the table of the programs of this module. */
@@ -18,13 +19,9 @@ public final class Catalogue {
       List<String> mediumArgs,
       int threads,
       Set<String> shares,
+      OptionalInt messages,
       int exitStatus,
       String stdin) {
-
-    /** True if the threads of the program share this, one of the words of the table. */
-    public boolean shares(String what) {
-      return shares.contains(what);
-    }
 
     @Override
     public String toString() {
@@ -60,8 +57,8 @@ public final class Catalogue {
 
   private static Entry parse(String line, int number) {
     String[] columns = line.split("\\|", -1);
-    if (columns.length != 7) {
-      throw new IllegalStateException(TABLE + ":" + number + ": 7 columns expected: " + line);
+    if (columns.length != 8) {
+      throw new IllegalStateException(TABLE + ":" + number + ": 8 columns expected: " + line);
     }
     for (int i = 0; i < columns.length; i++) {
       columns[i] = columns[i].strip();
@@ -76,8 +73,18 @@ public final class Catalogue {
         words(columns[2]),
         Integer.parseInt(columns[3]),
         shares,
-        Integer.parseInt(columns[5]),
-        columns[6].replace("\\n", "\n"));
+        messages(columns[5]),
+        Integer.parseInt(columns[6]),
+        columns[7].replace("\\n", "\n"));
+  }
+
+  /** {@code operations*each}. */
+  private static OptionalInt messages(String column) {
+    if (column.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    String[] factors = column.split("\\*", -1);
+    return OptionalInt.of(Integer.parseInt(factors[0]) * Integer.parseInt(factors[1]));
   }
 
   private static List<String> words(String column) {

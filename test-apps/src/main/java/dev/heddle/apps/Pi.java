@@ -51,11 +51,13 @@ public class Pi {
     int steps = Args.size(args, 100_000);
     int threads = Args.threads(args, Runtime.getRuntime().availableProcessors());
     Thread[] workers = new Thread[threads];
+    StartGate start = new StartGate(threads);
     for (int t = 0; t < threads; t++) {
       workers[t] =
           new Thread("pi " + t) {
             @Override
             public void run() {
+              start.pass();
               int slice;
               while ((slice = takeSlice()) >= 0) {
                 areas[slice] = area(slice, steps);

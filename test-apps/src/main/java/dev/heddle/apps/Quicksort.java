@@ -57,15 +57,18 @@ public class Quicksort {
     private final int[] a;
     private final RangeStack stack;
     private final int threshold;
+    private final StartGate start;
 
-    Sorter(int[] a, RangeStack stack, int threshold) {
+    Sorter(int[] a, RangeStack stack, int threshold, StartGate start) {
       this.a = a;
       this.stack = stack;
       this.threshold = threshold;
+      this.start = start;
     }
 
     public void run() {
       int[] range = new int[2];
+      start.pass();
       try {
         while (stack.pop(range)) {
           split(range[0], range[1]);
@@ -147,8 +150,9 @@ public class Quicksort {
     RangeStack stack = new RangeStack();
     stack.push(0, size - 1);
     Sorter[] sorters = new Sorter[threads];
+    StartGate start = new StartGate(threads);
     for (int t = 0; t < threads; t++) {
-      sorters[t] = new Sorter(a, stack, threshold);
+      sorters[t] = new Sorter(a, stack, threshold, start);
       sorters[t].start();
     }
     for (int t = 0; t < threads; t++) {

@@ -183,10 +183,12 @@ public class RayTracer {
     var pixels = new int[side * side];
     var dispenser = new LineDispenser(side);
     var workers = new Thread[threads];
+    var start = new StartGate(threads);
     for (int t = 0; t < threads; t++) {
       workers[t] =
           new Thread(
               () -> {
+                start.pass();
                 for (int line = dispenser.next(); line >= 0; line = dispenser.next()) {
                   renderLine(scene, pixels, side, line);
                 }

@@ -232,11 +232,13 @@ public class Tsp {
     final Tsp tsp = new Tsp(cities, Args.number(args, 2, 4));
     tsp.queue.push(new Tour(new int[] {0}, 0, 0));
     Thread[] workers = new Thread[threads];
+    final StartGate start = new StartGate(threads);
     for (int t = 0; t < threads; t++) {
       workers[t] =
           new Thread() {
             @Override
             public void run() {
+              start.pass();
               tsp.work();
             }
           };

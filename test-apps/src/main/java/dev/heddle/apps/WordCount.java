@@ -129,12 +129,14 @@ public class WordCount {
     final CountTable table = new CountTable();
     final DocumentPool pool = new DocumentPool(corpus);
     Thread[] threads = new Thread[Args.threads(args, 4)];
+    final StartGate start = new StartGate(threads.length);
     for (int t = 0; t < threads.length; t++) {
       threads[t] =
           new Thread(
               new Runnable() {
                 @Override
                 public void run() {
+                  start.pass();
                   StringBuilder mine = new StringBuilder();
                   for (String text = pool.draw(); text != null; text = pool.draw()) {
                     mine.append(text);
