@@ -59,9 +59,20 @@ class ProgramsIT {
       }
       row++;
     }
+    tests.add(poolsOnOneNode());
     addBatches(measured, tests);
     addBatches(batch, tests);
     return tests;
+  }
+
+  /** On one node the JDK's own pools and locks run with Heddle's threads, on each JDK others. */
+  private DynamicTest poolsOnOneNode() {
+    List<Catalogue.Entry> pools =
+        Catalogue.entries().stream()
+            .filter(entry -> entry.mainClass().matches(".*\\.(executors|concurrent|threads)\\..*"))
+            .filter(entry -> !isAlone(entry))
+            .toList();
+    return test("pools", several(pools), 1);
   }
 
   private void addBatches(List<Catalogue.Entry> entries, List<DynamicTest> tests) {

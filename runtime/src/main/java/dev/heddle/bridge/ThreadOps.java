@@ -19,6 +19,15 @@ public final class ThreadOps {
         && thread == Thread.currentThread();
   }
 
+  /** For the JDK that is about to start a thread: starts it if it is the program's. */
+  public static boolean startShared(Thread thread) {
+    boolean isShared = thread instanceof SharedThread;
+    if (isShared) {
+      thread.start();
+    }
+    return isShared;
+  }
+
   /** Runs a thread from its first line to its end; see {@link SharedThread} for the caller. */
   @SuppressWarnings("DoNotCall") // this is the start: the JVM is inside run() already
   public static void runThread(Thread thread) {

@@ -14,7 +14,6 @@ import dev.heddle.node.classinit.ClassInitService;
 import dev.heddle.node.classinit.FinalsCodec;
 import dev.heddle.node.classinit.Recipes;
 import dev.heddle.node.classinit.StaticsHeap;
-import dev.heddle.node.classinit.ThreadLocalNames;
 import dev.heddle.node.collect.DistributedCollection;
 import dev.heddle.node.collect.MemoryPressure;
 import dev.heddle.node.delegate.DelegateHost;
@@ -86,8 +85,7 @@ public final class Node {
     if (rank == 0) {
       new ClassInitLedger(bus);
     }
-    Inheritance inheritance =
-        new Inheritance(new ThreadLocalNames(classInit, codec, config.applicationLoader()));
+    Inheritance inheritance = new Inheritance(codec);
     LedgerAccess access = new LedgerAccess(bus, ledger);
     threads = new ThreadService(bus, ending, access, inheritance, new Observer());
     collection =

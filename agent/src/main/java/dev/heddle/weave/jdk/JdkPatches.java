@@ -13,13 +13,18 @@ import org.objectweb.asm.Opcodes;
 /**
  * Which classes of the JDK are patched, and how. Most of their methods run long after the call that
  * handed them the array, or reach objects by reflection of their own: no check before a call is of
- * use. {@code StackTraceElement} makes every stack trace.
+ * use. {@code StackTraceElement} makes every stack trace, {@code Thread} starts a pool's threads.
  */
 public final class JdkPatches {
   private static final String STREAM = "java/io/ObjectOutputStream";
   private static final String FRAME = "java/lang/StackTraceElement";
 
-  private static final Set<String> ALONE = Set.of(FRAME);
+  private static final int FIRST_WITH_CONTAINERS = 19;
+
+  private static final Set<String> ALONE =
+      Runtime.version().feature() < FIRST_WITH_CONTAINERS
+          ? Set.of(FRAME)
+          : Set.of(FRAME, ContainedStart.OWNER);
 
   /** Every element access is checked. An empty set stands for all methods. */
   private static final Map<String, Set<String>> ELEMENTS =
@@ -80,7 +85,7 @@ public final class JdkPatches {
   /** The patched form of one of them. */
   public static byte[] patch(String internalName, byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
-    // Straight-line code only is added: frames stay as they are, and no class is looked up.
+    // Frames stay as they are, and no class is looked up.
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     reader.accept(new Patching(writer, internalName), 0);
     return writer.toByteArray();
@@ -101,6 +106,9 @@ public final class JdkPatches {
       if (className.equals(FRAME)) {
         boolean makesTrace = name.equals("of") && descriptor.endsWith(ResultVisible.TRACE);
         return makesTrace ? new ResultVisible(code) : code;
+      }
+      if (className.equals(ContainedStart.OWNER)) {
+        return ContainedStart.of(code, name, descriptor);
       }
       if (className.equals(AdoptedRead.OWNER)) {
         return name.equals(AdoptedRead.METHOD) ? new AdoptedRead(code) : code;

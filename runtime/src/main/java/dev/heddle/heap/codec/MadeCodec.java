@@ -25,6 +25,7 @@ final class MadeCodec {
   private static final int PARAMETER = 3;
   private static final int PROXY = 4;
   private static final int THREAD_LOCAL = 5;
+  private static final int INHERITABLE = 6;
 
   private static final long ACCESSIBLE = Raw.offset(AccessibleObject.class, "override");
   private static final long HANDLER = Raw.offset(Proxy.class, "h");
@@ -37,6 +38,9 @@ final class MadeCodec {
   static Parts take(Object value) {
     if (value instanceof Proxy proxy) {
       return proxy(proxy);
+    }
+    if (value instanceof InheritableThreadLocal<?>) {
+      return parts(INHERITABLE, "", 0, null);
     }
     if (value instanceof ThreadLocal<?>) {
       boolean isSupplied = value.getClass() == SUPPLIED;
@@ -103,6 +107,7 @@ final class MadeCodec {
           children[0] == null
               ? new ThreadLocal<>()
               : ThreadLocal.withInitial((Supplier<?>) children[0]);
+      case INHERITABLE -> new InheritableThreadLocal<>();
       case PROXY ->
           Proxy.newProxyInstance(
               (ClassLoader) children[0], classes(children), (InvocationHandler) children[1]);

@@ -70,6 +70,7 @@ public final class Kinds {
   /** JDK classes that a call makes an instance of. */
   private static final Set<String> MADE =
       Set.of(
+          "java.lang.InheritableThreadLocal",
           "java.lang.ThreadLocal",
           "java.lang.ThreadLocal$SuppliedThreadLocal",
           "java.lang.reflect.Constructor",
@@ -77,9 +78,16 @@ public final class Kinds {
           "java.lang.reflect.Method",
           "java.lang.reflect.Parameter");
 
-  /** JDK superclasses whose own fields are caches or fail-fast counters that each node may keep. */
+  /**
+   * JDK superclasses whose own fields are caches or fail-fast counters that each node may keep, or
+   * the place in the tables of a node's threads.
+   */
   private static final Set<String> STATELESS_ENOUGH =
-      Set.of("java.util.AbstractList", "java.util.AbstractMap");
+      Set.of(
+          "java.lang.InheritableThreadLocal",
+          "java.lang.ThreadLocal",
+          "java.util.AbstractList",
+          "java.util.AbstractMap");
 
   private static final ClassValue<Kind> KINDS =
       new ClassValue<>() {

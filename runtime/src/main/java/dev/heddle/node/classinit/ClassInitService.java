@@ -140,11 +140,6 @@ public final class ClassInitService {
         true);
   }
 
-  /** The woven classes whose initialisation has begun here. */
-  Iterable<Class<?>> known() {
-    return known.values();
-  }
-
   /** Classes of the class path go by name; others by the names of their loaders, too. */
   private static String key(Class<?> owner) {
     ClassLoader loader = owner.getClassLoader();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 /** Three nodes in one JVM, one heap: which node a thread is on is told by where it was placed. */
 @Timeout(30)
 class ThreadServiceTest {
-  private static final InheritableThreadLocal<String> NAMED = new InheritableThreadLocal<>();
+  private static final InheritableThreadLocal<String> INHERITED = new InheritableThreadLocal<>();
 
   private final FakeCluster cluster = new FakeCluster(3);
   private final List<ThreadService> services = new ArrayList<>();
@@ -49,8 +49,8 @@ class ThreadServiceTest {
   @BeforeEach
   void install() {
     for (ServiceBus bus : cluster.buses) {
-      Inheritance inheritance = new Inheritance(new NamedHere());
       FakeCodec codec = new FakeCodec();
+      Inheritance inheritance = new Inheritance(codec);
       LedgerAccess access = new LedgerAccess(bus, bus.rank() == 0 ? ledger : null);
       new ThreadHost(
           bus,
@@ -104,23 +104,6 @@ class ThreadServiceTest {
     @Override
     public boolean mustStay(Thread thread) {
       return ThreadOps.getName(thread).equals("hook");
-    }
-  }
-
-  private static final class NamedHere implements Inheritance.Names {
-    @Override
-    public String[] nameOf(ThreadLocal<?> local) {
-      return local == NAMED ? new String[] {"T", "NAMED"} : null;
-    }
-
-    @Override
-    public ThreadLocal<?> byName(String className, String fieldName) {
-      return (className + fieldName).equals("TNAMED") ? NAMED : null;
-    }
-
-    @Override
-    public boolean isShareable(Object value) {
-      return true;
     }
   }
 
@@ -214,17 +197,17 @@ class ThreadServiceTest {
   @Test
   void carriesGroupStackSizeInheritedValuesAndFlags() throws Exception {
     ThreadGroup group = new ThreadGroup("remote group");
-    NAMED.set("given");
+    INHERITED.set("given");
     Thread thread =
         new SharedThread(
             group,
             () -> {
               Thread self = Thread.currentThread();
-              seen.add(self.getThreadGroup().getName() + " " + self.isDaemon() + NAMED.get());
+              seen.add(self.getThreadGroup().getName() + " " + self.isDaemon() + INHERITED.get());
             },
             "carried",
             1 << 20);
-    NAMED.remove();
+    INHERITED.remove();
     ThreadOps.setDaemon(thread, true);
     thread.start();
     assertEquals("carried on 1", seen.take());
