@@ -17,9 +17,6 @@ enum Advice {
   SUPER_CLASS(
       "hold an object of the JDK's class in a field that is not shared, not as super class"),
   PER_NODE("make it a static final: each node then has its own"),
-  NO_PARAMETERS(
-      "make it a static final, of a class with a constructor without parameters: each node then has"
-          + " its own"),
   PER_NODE_CONSTANT("each node has its own"),
   CONSTANT("use it on the node that makes it alone, that of main as a rule"),
   READ_CONSTANT("make one in each thread that uses it; a constant stays on its node"),

@@ -34,7 +34,6 @@ public final class JdkSupport {
    */
   private static final List<Class<?>> PER_NODE =
       List.of(
-          ThreadLocal.class,
           VarHandle.class,
           AtomicIntegerFieldUpdater.class,
           AtomicLongFieldUpdater.class,

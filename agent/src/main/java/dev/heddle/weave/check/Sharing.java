@@ -95,17 +95,14 @@ final class Sharing {
           add(value, Mark.STAYS_LOCAL, verdict, label, Advice.CONSTANT);
         }
       } else if (field.isFinal() && !verdict.how().isShared()) {
-        add(value, Mark.REFUSED, verdict, label, constantAdvice(verdict, mayStay));
+        add(value, Mark.REFUSED, verdict, label, constantAdvice(mayStay));
       } else {
         reached(value, label);
       }
     }
   }
 
-  private static Advice constantAdvice(Verdict verdict, boolean mayStay) {
-    if (verdict.advice() == Advice.NO_PARAMETERS) {
-      return Advice.NO_PARAMETERS;
-    }
+  private static Advice constantAdvice(boolean mayStay) {
     return mayStay ? Advice.READ_CONSTANT : Advice.TYPED_CONSTANT;
   }
 
@@ -113,16 +110,17 @@ final class Sharing {
     for (Map.Entry<String, Slot> slot : holder.site.slots.entrySet()) {
       String label = label(holder, slot.getKey());
       for (Site value : slot.getValue().sites()) {
-        if (!holdsFunctions(holder.site) || isFunction(value)) {
+        if (isHeld(holder.site, slot.getKey()) || isFunction(value)) {
           reached(value, label);
         }
       }
     }
   }
 
-  private boolean holdsFunctions(Site site) {
-    return !model.types.isProgram(site.type)
-        && OF_FUNCTIONS.stream().anyMatch(type -> model.types.isSubtype(site.type, type));
+  private boolean isHeld(Site site, String slot) {
+    boolean isOwnField = model.types.isProgram(site.type) && !slot.equals(Site.CONTENT);
+    return isOwnField
+        || OF_FUNCTIONS.stream().noneMatch(type -> model.types.isSubtype(site.type, type));
   }
 
   private boolean isFunction(Site site) {

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.tree.ClassNode;
 
 /** The classes of the program and of the JDK, as the analysis asks about them. */
 final class Types {
@@ -152,14 +150,6 @@ final class Types {
 
   private boolean isIterated(String name) {
     return isContainer(name) || ITERATED.stream().anyMatch(iterated -> isSubtype(name, iterated));
-  }
-
-  /** Whether a class of the program's has such a constructor, a private one too. */
-  boolean isMadeWithoutParameters(String name) {
-    ClassNode node = new ClassNode();
-    new ClassReader(program.classFile(name)).accept(node, ClassReader.SKIP_CODE);
-    return node.methods.stream()
-        .anyMatch(method -> method.name.equals("<init>") && method.desc.equals("()V"));
   }
 
   /** Whether it is a function to those who hold it. */

@@ -66,12 +66,6 @@ final class Verdicts {
       return new Verdict(How.TWIN, name, Advice.NONE);
     }
     String shown = name + " (extends " + above.getName() + ")";
-    if (JdkSupport.isPerNode(above)) {
-      // The recipe calls the constructor.
-      return types.isMadeWithoutParameters(type)
-          ? new Verdict(How.NODE, shown, Advice.PER_NODE)
-          : new Verdict(How.REFUSED, shown, Advice.NO_PARAMETERS);
-    }
     How how = JdkSupport.of(above) == How.NODE ? How.NODE : How.REFUSED;
     Advice advice = how == How.NODE ? Advice.of(types, aboveName) : Advice.SUPER_CLASS;
     return new Verdict(how, shown, advice);

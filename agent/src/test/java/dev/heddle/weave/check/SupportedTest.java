@@ -36,15 +36,12 @@ class SupportedTest {
   void constantsThatEachNodeMakesHaveARecipe() throws Exception {
     List<Object> constants =
         List.of(
-            new ThreadLocal<String>(),
-            ThreadLocal.withInitial(() -> "x"),
             MethodHandles.arrayElementVarHandle(int[].class),
             MethodHandles.lookup().findVarHandle(SupportedTest.class, "number", int.class),
             AtomicIntegerFieldUpdater.newUpdater(SupportedTest.class, "number"),
             AtomicLongFieldUpdater.newUpdater(SupportedTest.class, "wide"),
             AtomicReferenceFieldUpdater.newUpdater(SupportedTest.class, String.class, "text"),
-            MethodHandles.lookup(),
-            new InheritableThreadLocal<String>());
+            MethodHandles.lookup());
     for (Object constant : constants) {
       Class<?> type = constant.getClass();
       assertTrue(
