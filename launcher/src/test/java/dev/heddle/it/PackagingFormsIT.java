@@ -14,9 +14,13 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs in other forms than a class path: modules, class loaders of their own; and refusals. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -113,6 +117,42 @@ class PackagingFormsIT {
 
   @TempDir Path directory;
 
+  private static final String LATER_THREADS =
+      """
+      import java.util.concurrent.*;
+      public class LaterThreads {
+        static int runs;
+        static String names = "";
+        static synchronized void count() {
+          runs++;
+          names += Thread.currentThread().isVirtual() + " ";
+        }
+        public static void main(String[] args) throws Exception {
+          Thread.ofVirtual().name("v").start(LaterThreads::count).join();
+          Thread.ofPlatform().name("p").start(LaterThreads::count).join();
+          try (ExecutorService own = Executors.newThreadPerTaskExecutor(Thread::new);
+              ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor()) {
+            own.submit(LaterThreads::count).get();
+            virtual.submit(LaterThreads::count).get();
+          }
+          synchronized (LaterThreads.class) {
+            System.out.println(runs + " " + names);
+          }
+        }
+      }
+      """;
+
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void threadsThatLaterJdksMake(int nodes) throws Exception {
+    Path classes = directory.resolve("later");
+    compile("later", classes, LATER_THREADS);
+    ProcessRun.Result result = run(nodes, "-cp", classes.toString(), "LaterThreads");
+    assertEquals(0, result.exit(), result::toString);
+    assertEquals("4 true false false true \n", result.out());
+  }
+
   @Test
   void namedModules() throws Exception {
     Path mods = directory.resolve("mods");
@@ -198,7 +238,7 @@ class PackagingFormsIT {
   }
 
   private static String fileName(String source) {
-    return Stream.of("module-info", "Counter", "Main", "Plugin", "Host", "Shares")
+    return Stream.of("module-info", "Counter", "Main", "Plugin", "Host", "Shares", "LaterThreads")
             .filter(
                 type ->
                     type.equals("module-info")

@@ -60,6 +60,7 @@ public class SharedThread extends Thread implements Shared {
   private volatile String groupPath;
   private volatile int pinnedTo;
   private volatile long stackSize;
+  private volatile boolean virtual;
 
   public SharedThread() {
     this((ThreadGroup) null, (Runnable) null);
@@ -123,6 +124,7 @@ public class SharedThread extends Thread implements Shared {
     this.name = carrier.getName();
     this.priority = carrier.getPriority();
     this.daemon = carrier.isDaemon();
+    this.virtual = ThreadOps.isVirtual(carrier);
     this.id = ThreadOps.clusterId(carrier);
     this.status = Bridge.hooks().threads().rank() + 1;
   }
@@ -435,6 +437,11 @@ public class SharedThread extends Thread implements Shared {
     int kept = Volatiles.beginWrite(this);
     handler = value;
     Volatiles.endWrite(this, kept);
+  }
+
+  final boolean isVirtualThread() {
+    readCheck();
+    return virtual;
   }
 
   final long id() {

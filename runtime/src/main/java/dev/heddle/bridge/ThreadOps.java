@@ -143,6 +143,15 @@ public final class ThreadOps {
     return thread instanceof SharedThread shared ? shared.daemon() : thread.isDaemon();
   }
 
+  /** Of JDK 21 on: elsewhere no thread is. */
+  public static boolean isVirtual(Thread thread) {
+    if (thread instanceof SharedThread shared) {
+      return shared.isVirtualThread();
+    }
+    String type = thread.getClass().getName();
+    return type.startsWith("java.lang.") && type.endsWith("VirtualThread");
+  }
+
   @SuppressWarnings("ThreadPriorityCheck") // the program asked for it
   public static void setPriority(Thread thread, int priority) {
     if (!(thread instanceof SharedThread shared)) {

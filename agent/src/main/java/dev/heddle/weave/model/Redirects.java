@@ -35,6 +35,7 @@ public final class Redirects {
           "getName",
           "setDaemon",
           "isDaemon",
+          "isVirtual",
           "setPriority",
           "getPriority",
           "getId",
