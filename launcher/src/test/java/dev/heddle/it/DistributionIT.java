@@ -60,7 +60,7 @@ class DistributionIT {
             TIMEOUT_SECONDS);
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     assertEquals(0, run.exit(), run::toString);
-    Statistics statistics = Statistics.read(json, seconds);
+    Statistics statistics = Statistics.read(json, NODES, seconds);
     statistics.assertThreadsRanOnAll(threads);
     statistics.assertThreadsFetchedPages();
     if (!arguments.endsWith("volatile")) {

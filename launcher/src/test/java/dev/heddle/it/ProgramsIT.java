@@ -119,7 +119,7 @@ class ProgramsIT {
     assertEquals(plain.out(), woven.out(), woven::toString);
     assertEquals(plain.err(), programsOwn(woven.err()), woven::toString);
     if (entry.messages().isPresent()) {
-      Statistics.read(json, seconds).assertDistributed(entry);
+      Statistics.read(json, nodes, seconds).assertDistributed(entry);
     }
   }
 

@@ -28,9 +28,11 @@ final class Statistics {
     this.seconds = seconds;
   }
 
-  /** Of a run that took so long. */
-  static Statistics read(Path json, double seconds) {
-    return new Statistics(ConfigFactory.parseFile(json.toFile()).getConfigList("nodes"), seconds);
+  /** Of a run on so many nodes that took so long. */
+  static Statistics read(Path json, int nodes, double seconds) {
+    List<? extends Config> told = ConfigFactory.parseFile(json.toFile()).getConfigList("nodes");
+    assertEquals(nodes, told.size(), told::toString);
+    return new Statistics(told, seconds);
   }
 
   long total(String count) {
