@@ -29,6 +29,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import jdk.internal.misc.VM;
 
 /** The node that runs main, and the process that starts the others. */
@@ -111,6 +112,7 @@ final class RankZero {
   private void run(RunKeys keys, String address, Rendezvous rendezvous, Workers workers)
       throws IOException, InterruptedException {
     Fatal.beforeHalt(workers::endSsh);
+    CountDownLatch started = new CountDownLatch(1);
     try {
       // The other JVMs start meanwhile.
       Weaving weaving = NodeSetup.installWeaver(instrumentation, config);
@@ -123,8 +125,9 @@ final class RankZero {
               member.address(),
               config.startTimeoutMillis(),
               workers::checkStarting);
-      member.join(addresses, new End(workers, member, report, mark));
+      member.join(addresses, new End(workers, member, started, report, mark));
       rendezvous.awaitJoined(config.startTimeoutMillis(), workers::checkStarting);
+      started.countDown();
       workers.reaperNames().forEach(member.node()::ignoreThread);
       member.node().watchMain(Thread.currentThread());
     } catch (ClusterStartException e) {
@@ -149,11 +152,18 @@ final class RankZero {
   }
 
   /** What ends with the run is no loss. */
-  private record End(Workers workers, Member member, RunReport report, RunningMark mark)
+  private record End(
+      Workers workers, Member member, CountDownLatch started, RunReport report, RunningMark mark)
       implements LeaderProcess.EndListener {
     @Override
-    public void aborting() {
+    public String aborting(String line) {
+      try {
+        started.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       workers.expectEnd();
+      return workers.tellCause() ? line : null;
     }
 
     @Override
@@ -170,6 +180,11 @@ final class RankZero {
         workers.kill();
       }
       mark.delete();
+    }
+
+    @Override
+    public int abortStatus() {
+      return workers.statusOfRun();
     }
   }
 

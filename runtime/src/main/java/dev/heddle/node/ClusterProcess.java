@@ -41,8 +41,8 @@ public final class ClusterProcess implements OneProcess {
   private record Closing(LeaderProcess.EndListener end, Transport transport)
       implements LeaderProcess.EndListener {
     @Override
-    public void aborting() {
-      end.aborting();
+    public String aborting(String line) {
+      return end.aborting(line);
     }
 
     @Override
@@ -54,6 +54,11 @@ public final class ClusterProcess implements OneProcess {
     public void afterEnd() {
       transport.close(CLOSE_GRACE_MILLIS);
       end.afterEnd();
+    }
+
+    @Override
+    public int abortStatus() {
+      return end.abortStatus();
     }
   }
 

@@ -9,10 +9,8 @@ import java.util.List;
 
 /** The pools of the heap in which objects grow old; one for most collectors. */
 final class HeapMemory implements Memory {
-  private static final double LOW_SHARE = 0.6;
-
-  /** No pool of old objects is low while all of the heap is less used: each is over half of it. */
-  private static final double SURELY_NOT_LOW_SHARE = LOW_SHARE / 2;
+  /** No pool of old objects is much used while all of the heap is less: each is over half of it. */
+  private static final double LITTLE_SHARE = 0.3;
 
   /** Looked up when the heap fills: to start management takes 30 ms. */
   private static final class Pools {
@@ -23,17 +21,17 @@ final class HeapMemory implements Memory {
   }
 
   @Override
-  public boolean isLow() {
+  public double usedShare() {
     Runtime heap = Runtime.getRuntime();
-    if (heap.totalMemory() - heap.freeMemory() < SURELY_NOT_LOW_SHARE * heap.maxMemory()) {
-      return false;
+    if (heap.totalMemory() - heap.freeMemory() < LITTLE_SHARE * heap.maxMemory()) {
+      return 0;
     }
-    return Pools.OLD.stream().anyMatch(HeapMemory::isLow);
+    return Pools.OLD.stream().mapToDouble(HeapMemory::usedShare).max().orElse(0);
   }
 
-  private static boolean isLow(MemoryPoolMXBean pool) {
+  private static double usedShare(MemoryPoolMXBean pool) {
     MemoryUsage usage = pool.getUsage();
-    return usage.getMax() > 0 && usage.getUsed() > LOW_SHARE * usage.getMax();
+    return usage.getMax() > 0 ? (double) usage.getUsed() / usage.getMax() : 0;
   }
 
   @Override

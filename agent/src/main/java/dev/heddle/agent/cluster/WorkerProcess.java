@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -109,6 +110,11 @@ final class WorkerProcess {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Empty while it lives. */
+  OptionalInt exitStatus() {
+    return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
   }
 
   /** Waits for the end; all its output has been shown then. */

@@ -4,6 +4,7 @@ import dev.heddle.node.ExitStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -56,9 +57,14 @@ public final class Workers {
 
   /** A line of Heddle's own tells why a rank ends; the first is the cause, the others follow. */
   private void print(String line) {
-    if (!line.startsWith(OWN_LINE) || causeTold.compareAndSet(false, true)) {
+    if (!line.startsWith(OWN_LINE) || tellCause()) {
       printer.accept(line);
     }
+  }
+
+  /** False where a rank has told why the run ends; what others say from now on follows from it. */
+  public boolean tellCause() {
+    return causeTold.compareAndSet(false, true);
   }
 
   /** What to say of a rank that has ended with {@code status}; null where it has told itself. */
@@ -117,6 +123,16 @@ public final class Workers {
   /** A status of Heddle's own has a cause that the node itself has told; it is the run's. */
   private static int statusOfRun(int status) {
     return isOwn(status) ? status : ExitStatus.NODE_LOST;
+  }
+
+  /** By the ranks that have ended; after {@link #end}. */
+  public int statusOfRun() {
+    return processes.stream()
+        .map(WorkerProcess::exitStatus)
+        .flatMapToInt(OptionalInt::stream)
+        .filter(Workers::isOwn)
+        .findFirst()
+        .orElse(ExitStatus.NODE_LOST);
   }
 
   private static boolean isOwn(int status) {

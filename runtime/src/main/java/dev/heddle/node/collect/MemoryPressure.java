@@ -1,7 +1,9 @@
 package dev.heddle.node.collect;
 
+import dev.heddle.node.service.Request;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceKind;
+import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,17 +12,28 @@ import java.util.function.LongSupplier;
 /**
  * Hurries distributed collection while memory is low: a node whose heap stays full after a
  * collection of its own asks all to collect, since their replicas keep its objects, and rounds
- * follow each other at once for a while. Where that frees nothing it is tried ever more rarely: the
- * program needs the memory.
+ * follow each other at once for a while. Collections take a bounded share of the time, a larger one
+ * the less room is left. Where they free nothing the program needs the memory, and they are tried
+ * ever more rarely until the heap has grown again.
  */
 public final class MemoryPressure {
   public static final int PERIOD_MILLIS = 100;
 
+  static final double LOW_SHARE = 0.6;
+  static final double CRITICAL_SHARE = 0.75;
+
+  /**
+   * When the heap has grown into so much of the room that was left, that nothing was freed is old.
+   */
+  private static final double GROWN_PART = 0.25;
+
   /** What one urge is good for: a page goes in some rounds, with a collection between them. */
   private static final int URGED_LOOKS = 10;
 
-  /** Collections take one part in so many of the time. */
-  private static final int SHARE = 10;
+  /** Between collections of one part are at least so many parts of other time. */
+  private static final int PARTS_BETWEEN = 9;
+
+  private static final int PARTS_BETWEEN_CRITICAL = 2;
 
   private static final long MIN_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final int MAX_DOUBLINGS = 8;
@@ -34,10 +47,12 @@ public final class MemoryPressure {
   private final LongSupplier nanoTime;
   private final AtomicInteger urgedLooks = new AtomicInteger();
 
-  // Guarded by this.
-  private long waitUntilNanos;
-  private int doublings;
+  // Guarded by this: the last collection.
+  private long endedNanos;
+  private long tookNanos;
+  private double leftShare;
   private long goneBefore;
+  private int doublings;
 
   /**
    * Registers with the bus; before the first message.
@@ -54,19 +69,19 @@ public final class MemoryPressure {
     this.memory = memory;
     this.collection = collection;
     this.nanoTime = nanoTime;
-    this.waitUntilNanos = nanoTime.getAsLong();
-    bus.on(ServiceKind.COLLECT_URGE, workers, request -> urged());
+    this.endedNanos = nanoTime.getAsLong();
+    bus.on(ServiceKind.COLLECT_URGE, workers, this::urged);
   }
 
   /** Called every {@link #PERIOD_MILLIS}; may take as long as a garbage collection. */
   public void look() {
-    if (memory.isLow() && collect() && memory.isLow()) {
-      for (int node = 0; node < bus.nodeCount(); node++) {
-        if (node != bus.rank()) {
-          bus.tell(node, ServiceKind.COLLECT_URGE, new byte[0], false);
-        }
+    double usedShare = memory.usedShare();
+    if (usedShare > LOW_SHARE && collectIfDue(usedShare)) {
+      double left = memory.usedShare();
+      if (left > LOW_SHARE) {
+        urgeOthers(left > CRITICAL_SHARE);
+        urgedLooks.set(URGED_LOOKS);
       }
-      urgedLooks.set(URGED_LOOKS);
     }
     if (urgedLooks.get() > 0) {
       urgedLooks.decrementAndGet();
@@ -74,24 +89,51 @@ public final class MemoryPressure {
     }
   }
 
-  private void urged() {
-    collect();
+  private void urgeOthers(boolean critical) {
+    for (int node = 0; node < bus.nodeCount(); node++) {
+      if (node != bus.rank()) {
+        bus.tell(node, ServiceKind.COLLECT_URGE, new byte[] {(byte) (critical ? 1 : 0)}, false);
+      }
+    }
+  }
+
+  /** How often is for the node to say that is short of memory. */
+  private void urged(Request request) throws IOException {
+    boolean critical = request.input().readByte() != 0;
+    synchronized (this) {
+      if (hasRested(critical)) {
+        collect();
+      }
+    }
     urgedLooks.set(URGED_LOOKS);
   }
 
-  /** False where the last collection was just now. */
-  private synchronized boolean collect() {
-    long startNanos = nanoTime.getAsLong();
-    if (startNanos - waitUntilNanos < 0) {
+  private synchronized boolean collectIfDue(double usedShare) {
+    boolean grown = usedShare - leftShare >= GROWN_PART * (1 - leftShare);
+    boolean worthATry = grown || sinceNanos() >= MIN_WAIT_NANOS << doublings;
+    if (!worthATry || !hasRested(usedShare > CRITICAL_SHARE)) {
       return false;
     }
+    collect();
+    return true;
+  }
+
+  private boolean hasRested(boolean critical) {
+    return sinceNanos() >= tookNanos * (critical ? PARTS_BETWEEN_CRITICAL : PARTS_BETWEEN);
+  }
+
+  private long sinceNanos() {
+    return nanoTime.getAsLong() - endedNanos;
+  }
+
+  private void collect() {
+    long startNanos = nanoTime.getAsLong();
     memory.collect();
-    long endNanos = nanoTime.getAsLong();
+    endedNanos = nanoTime.getAsLong();
+    tookNanos = endedNanos - startNanos;
+    leftShare = memory.usedShare();
     long gone = collection.pagesGone();
     doublings = gone - goneBefore < WORTH_PAGES ? Math.min(doublings + 1, MAX_DOUBLINGS) : 0;
     goneBefore = gone;
-    long waitNanos = Math.max((endNanos - startNanos) * SHARE, MIN_WAIT_NANOS << doublings);
-    waitUntilNanos = endNanos + waitNanos;
-    return true;
   }
 }

@@ -13,19 +13,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Rank 0: the process that the user sees. */
 public final class LeaderProcess extends ProcessService {
-  /** Node lost, as in {@code dev.heddle.node.ExitStatus}. */
-  private static final int NODE_LOST = 112;
-
   /** What the wiring does around the end of the run. */
   public interface EndListener {
-    /** The run ends by a fault: a node that goes from now on is not missed. */
-    void aborting();
+    /**
+     * The run ends by a fault: a node that goes from now on is not missed. Waits while the cluster
+     * starts: a start that fails ends the run itself.
+     *
+     * @return the line for the user; null where a node has told the cause
+     */
+    String aborting(String line);
 
     /** All output is collected, the nodes are still there. */
     void beforeEnd();
 
     /** The nodes were told; returns when the frames have left. */
     void afterEnd();
+
+    /** The exit status of a run that was aborted; after {@link #afterEnd}. */
+    int abortStatus();
   }
 
   private final Console console;
@@ -194,12 +199,14 @@ public final class LeaderProcess extends ProcessService {
     if (!aborted.compareAndSet(false, true)) {
       return;
     }
-    listener.aborting();
+    String untold = listener.aborting(line);
     sink.close();
-    console.err().println("heddle: " + line);
-    console.err().flush();
+    if (untold != null) {
+      console.err().println("heddle: " + untold);
+      console.err().flush();
+    }
     ending.tellOver();
     listener.afterEnd();
-    parts.jvm().halt(NODE_LOST);
+    parts.jvm().halt(listener.abortStatus());
   }
 }

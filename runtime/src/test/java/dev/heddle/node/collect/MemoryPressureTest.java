@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceKind;
 import dev.heddle.node.service.ServiceLink;
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class MemoryPressureTest {
       TimeUnit.MILLISECONDS.toNanos(MemoryPressure.PERIOD_MILLIS);
 
   private long nowNanos;
-  private boolean full;
+  private double usedShare;
+  private int collectMillis = 1;
   private boolean freeing;
   private int collections;
   private int urged;
@@ -48,15 +50,15 @@ class MemoryPressureTest {
   private final Memory memory =
       new Memory() {
         @Override
-        public boolean isLow() {
-          return full;
+        public double usedShare() {
+          return usedShare;
         }
 
         @Override
         public void collect() {
           collections++;
-          full &= !freeing;
-          nowNanos += TimeUnit.MILLISECONDS.toNanos(1);
+          usedShare = freeing ? 0.1 : usedShare;
+          nowNanos += TimeUnit.MILLISECONDS.toNanos(collectMillis);
         }
       };
 
@@ -83,7 +85,7 @@ class MemoryPressureTest {
 
   @Test
   void garbageOfItsOwnIsNobodyElsesConcern() {
-    full = true;
+    usedShare = 0.7;
     freeing = true;
     look(100);
     assertEquals(1, collections);
@@ -92,20 +94,91 @@ class MemoryPressureTest {
 
   @Test
   void aHeapThatStaysFullUrgesAll() {
-    full = true;
+    usedShare = 0.7;
     look(1);
     assertEquals(1, collections);
     assertEquals(2, urged);
-    full = false;
+    usedShare = 0.1;
     look(100);
     assertEquals(10, rounds);
   }
 
   @Test
   void whatFreesNothingIsTriedEverMoreRarely() {
-    full = true;
+    usedShare = 0.7;
     look(600);
     assertTrue(collections > 4 && collections < 10, collections + " in a minute");
+  }
+
+  @Test
+  void aHeapThatHasGrownIsCollectedThoughTheLastTimeFreedNothing() {
+    usedShare = 0.7;
+    look(600);
+    int before = collections;
+    usedShare = 0.76;
+    look(1);
+    assertEquals(before, collections);
+    usedShare = 0.78;
+    look(1);
+    assertEquals(before + 1, collections);
+  }
+
+  @Test
+  void collectionsTakeALargerShareOfTheTimeTheLessRoomIsLeft() {
+    collectMillis = 500;
+    int low = collectionsWhileGrowingTo(0.74);
+    int critical = collectionsWhileGrowingTo(0.98) - low;
+    assertEquals(2, low, "in ten seconds: a tenth of the time, and the first at once");
+    assertTrue(critical >= 5, critical + " in the next ten seconds");
+  }
+
+  /** Ten seconds in which the heap fills evenly and nothing is freed. */
+  private int collectionsWhileGrowingTo(double share) {
+    usedShare = Math.max(usedShare, 0.61);
+    double from = usedShare;
+    long beganNanos = nowNanos;
+    for (double part = 0; part < 1; part = (nowNanos - beganNanos) / 1e10) {
+      usedShare = from + (share - from) * part;
+      look(1);
+    }
+    return collections;
+  }
+
+  @Test
+  void whoIsUrgedCollectsHoweverLittleTheLastCollectionFreed() {
+    usedShare = 0.7;
+    look(600);
+    usedShare = 0.1;
+    look(10);
+    int collectedBefore = collections;
+    int roundsBefore = rounds;
+    urge(false);
+    assertEquals(collectedBefore + 1, collections);
+    look(100);
+    assertEquals(collectedBefore + 1, collections);
+    assertEquals(roundsBefore + 10, rounds);
+  }
+
+  @Test
+  void whoIsUrgedInNeedRestsLess() {
+    collectMillis = 100;
+    urge(false);
+    nowNanos += TimeUnit.MILLISECONDS.toNanos(300);
+    urge(false);
+    assertEquals(1, collections);
+    urge(true);
+    assertEquals(2, collections);
+  }
+
+  @SuppressWarnings("EnumOrdinal") // the ordinal is what goes on the wire
+  private void urge(boolean critical) {
+    bus.deliver(
+        1,
+        ByteBuffer.allocate(10)
+            .put((byte) ServiceKind.COLLECT_URGE.ordinal())
+            .putLong(0)
+            .put((byte) (critical ? 1 : 0))
+            .array());
   }
 
   private final class CountingLoop extends Idle {

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Timeout;
 /** Three nodes in one JVM: the streams are driven directly, the ends of the JVMs are recorded. */
 @Timeout(20)
 class ProcessServiceTest {
+  /** A node has told why it ends. */
+  private volatile boolean told;
+
   private final FakeCluster cluster = new FakeCluster(3);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -114,7 +117,9 @@ class ProcessServiceTest {
 
   private final class Told implements LeaderProcess.EndListener {
     @Override
-    public void aborting() {}
+    public String aborting(String line) {
+      return told ? null : line;
+    }
 
     @Override
     public void beforeEnd() {
@@ -124,6 +129,11 @@ class ProcessServiceTest {
     @Override
     public void afterEnd() {
       ends.add("after end");
+    }
+
+    @Override
+    public int abortStatus() {
+      return told ? 113 : 112;
     }
   }
 
@@ -255,6 +265,16 @@ class ProcessServiceTest {
     assertTrue(seen.contains("0 halt 112"), seen::toString);
     assertTrue(seen.contains("1 halt 0"), seen::toString);
     assertEquals("heddle: node 2 was lost: connection reset\n", text(err));
+  }
+
+  @Test
+  void aLossWhoseCauseTheNodeHasToldIsNotToldAgain() throws Exception {
+    wire(false);
+    told = true;
+    leader.lost(2, "connection reset");
+    List<String> seen = List.of(ends.take(), ends.take(), ends.take(), ends.take());
+    assertTrue(seen.contains("0 halt 113"), seen::toString);
+    assertEquals("", text(err));
   }
 
   @Test
