@@ -19,7 +19,7 @@ final class SimNetwork {
   private static final class Link {
     final int from;
     final int to;
-    final List<Frame> unacknowledged = new ArrayList<>();
+    final Backlog<Frame> unacknowledged = new Backlog<>();
     final List<Frame> wire = new ArrayList<>();
     long sent;
     long received;
@@ -83,7 +83,7 @@ final class SimNetwork {
   private void move(Link link) {
     world.trace.add(4, link.from, link.to);
     if (!world.options.faultyLinks()) {
-      Frame frame = link.unacknowledged.remove(0);
+      Frame frame = link.unacknowledged.take();
       link.received++;
       arrive(link, frame);
       return;
@@ -100,7 +100,8 @@ final class SimNetwork {
       }
       if (luck != 4 && frame.sequence == link.received) { // 4: lost
         link.received++;
-        link.unacknowledged.removeIf(sent -> sent.sequence < link.received);
+        Frame acknowledged = link.unacknowledged.take();
+        assert acknowledged.sequence == frame.sequence;
         arrive(link, frame);
       }
     }

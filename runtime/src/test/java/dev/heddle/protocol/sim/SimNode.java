@@ -9,6 +9,7 @@ import dev.heddle.protocol.pages.PageTable;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,10 @@ final class SimNode {
   final SimMemory memory;
   final ProtocolNode protocol;
   final List<SimThread> threads = new ArrayList<>();
+
+  /** Which have not ended and wait for no answer: most threads have ended before long. */
+  final BitSet going = new BitSet();
+
   final Deque<Event> mailbox = new ArrayDeque<>();
   final List<Effect.Decode> decodes = new ArrayList<>();
   final Monitors monitors;
@@ -77,8 +82,12 @@ final class SimNode {
       return false;
     }
     int first = world.random.nextInt(threads.size());
-    for (int i = 0; i < threads.size(); i++) {
-      SimThread thread = threads.get((first + i) % threads.size());
+    return stepOneOf(first, threads.size()) || stepOneOf(0, first);
+  }
+
+  private boolean stepOneOf(int from, int to) {
+    for (int i = going.nextSetBit(from); i >= 0 && i < to; i = going.nextSetBit(i + 1)) {
+      SimThread thread = threads.get(i);
       if (thread.canStep() && (!thread.idle || world.random.nextInt(4) == 0)) {
         step(thread);
         return true;
@@ -88,12 +97,7 @@ final class SimNode {
   }
 
   boolean hasRunnable() {
-    for (SimThread thread : threads) {
-      if (thread.canStep()) {
-        return true;
-      }
-    }
-    return false;
+    return going.stream().anyMatch(i -> threads.get(i).canStep());
   }
 
   private void step(SimThread thread) {

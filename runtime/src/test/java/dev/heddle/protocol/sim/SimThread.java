@@ -17,6 +17,9 @@ final class SimThread {
   long releases;
   boolean ended;
 
+  /** Among its node's threads. */
+  private final int index;
+
   /** The waiter number it was promised a resume for. */
   long waiter = NOT_WAITING;
 
@@ -34,7 +37,9 @@ final class SimThread {
   SimThread(int id, SimNode node, List<Op> ops) {
     this.id = id;
     this.node = node;
+    this.index = node.threads.size();
     script.addAll(ops);
+    node.going.set(index);
   }
 
   /** Puts operations before what comes next. */
@@ -69,15 +74,18 @@ final class SimThread {
     }
     if (script.isEmpty() && !ended) {
       ended = true;
+      node.going.clear(index);
     }
   }
 
   void await(long promised) {
     waiter = promised;
+    node.going.clear(index);
   }
 
   void resume(Outcome result) {
     waiter = NOT_WAITING;
+    node.going.set(index);
     outcome = result;
   }
 
