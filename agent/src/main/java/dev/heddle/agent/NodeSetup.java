@@ -15,15 +15,20 @@ final class NodeSetup {
   /** Read by {@code dev.heddle.bridge.Bridge} when it is initialised. */
   private static final String NODES_PROPERTY = "heddle.nodes";
 
+  /** Likewise. */
+  private static final String COUNTING_PROPERTY = "heddle.counting";
+
   private NodeSetup() {}
 
   /**
    * Puts the bridge where woven code will find it. From then on the program finds no property of
    * ours.
    */
-  static void defineBridge(Instrumentation instrumentation, File jar, int nodes)
+  static void defineBridge(Instrumentation instrumentation, File jar, HeddleConfig config)
       throws IOException {
+    int nodes = config.nodes();
     System.setProperty(NODES_PROPERTY, Integer.toString(nodes));
+    System.setProperty(COUNTING_PROPERTY, Boolean.toString(config.reporting().countsFastPaths()));
     BridgeLoading.defineAll(instrumentation, jar);
     if (nodes > 1) {
       ImmutableTables.fixIterationOrder(); // before the JIT folds what it was
@@ -39,6 +44,7 @@ final class NodeSetup {
     ProgramProperties.hide(
         List.of(
             NODES_PROPERTY,
+            COUNTING_PROPERTY,
             WorkerCommand.RANK_PROPERTY,
             WorkerCommand.LAUNCHER_PROPERTY,
             WorkerCommand.RUNNING_MARK_PROPERTY));

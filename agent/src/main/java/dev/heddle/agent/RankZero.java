@@ -75,7 +75,7 @@ final class RankZero {
     }
     report.check();
     MainThread.isCurrent();
-    NodeSetup.defineBridge(instrumentation, jar, config.nodes());
+    NodeSetup.defineBridge(instrumentation, jar, config);
     if (config.nodes() == 1) {
       NodeSetup.installWeaver(instrumentation, config);
       reportAlone();

@@ -40,7 +40,7 @@ record RunReport(HeddleConfig.Reporting reporting) {
    * @param gather asks all nodes, given a time-out in milliseconds
    */
   void write(LongFunction<StatsService.Gathered> gather) {
-    if (!reporting.stats() && reporting.statsJson().isEmpty()) {
+    if (!reporting.isWanted()) {
       return;
     }
     StatsService.Gathered gathered = gather.apply(TIMEOUT_MILLIS);

@@ -49,7 +49,7 @@ final class WorkerNode {
   private static void join(
       Handover handover, HeddleConfig config, Instrumentation instrumentation, File jar)
       throws IOException, InterruptedException, ClusterStartException {
-    NodeSetup.defineBridge(instrumentation, jar, config.nodes());
+    NodeSetup.defineBridge(instrumentation, jar, config);
     for (String signal : FOR_RANK_ZERO) {
       Signal.handle(new Signal(signal), ignored -> {});
     }

@@ -34,7 +34,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "-n",
       paramLabel = "N",
       defaultValue = "2",
-      description = "Programs are run on 1 to N nodes (2).")
+      description = "Programs are run on 1 to N nodes, micro on 2, 4 and 8 up to N (2).")
   private int nodes;
 
   @Option(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,28 @@ class DistributionIT {
   void costsWhatItMay(
       String program, String arguments, int threads, int operations, double messagesPerOperation)
       throws Exception {
+    Statistics statistics = run(program, arguments);
+    statistics.assertThreadsRanOnAll(threads);
+    statistics.assertThreadsFetchedPages();
+    if (!arguments.endsWith("volatile")) {
+      assertTrue(statistics.total("diffs") > 0, statistics::toString);
+    }
+    statistics.assertMessages(threads, operations * messagesPerOperation);
+  }
+
+  @Test
+  void whatCostsNothingIsCountedToo() throws Exception {
+    int times = 1000;
+    Statistics statistics = run("monitors.TakenAgain", Integer.toString(times));
+    for (String count : List.of("lockAcquiresLocal", "volatileReadsCached")) {
+      long seen = statistics.total(count);
+      // Of each thread's the first may be a miss; the JVM takes some locks of its own.
+      assertTrue(seen >= 2L * (times - 1) && seen < 2L * times + 100, statistics::toString);
+    }
+    statistics.assertMessages(2, 2 * 16);
+  }
+
+  private Statistics run(String program, String arguments) throws Exception {
     Path json = directory.resolve("stats.json");
     long startNanos = System.nanoTime();
     ProcessRun.Result run =
@@ -60,12 +83,6 @@ class DistributionIT {
             TIMEOUT_SECONDS);
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     assertEquals(0, run.exit(), run::toString);
-    Statistics statistics = Statistics.read(json, NODES, seconds);
-    statistics.assertThreadsRanOnAll(threads);
-    statistics.assertThreadsFetchedPages();
-    if (!arguments.endsWith("volatile")) {
-      assertTrue(statistics.total("diffs") > 0, statistics::toString);
-    }
-    statistics.assertMessages(threads, operations * messagesPerOperation);
+    return Statistics.read(json, NODES, seconds);
   }
 }

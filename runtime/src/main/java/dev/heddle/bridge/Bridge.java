@@ -5,6 +5,9 @@ public final class Bridge {
   /** More than one node: set before any woven class is loaded, so that the JIT folds it. */
   public static final boolean CLUSTERED = Integer.getInteger("heddle.nodes", 1) > 1;
 
+  /** Somebody will see the statistics; as {@link #CLUSTERED}. */
+  static final boolean COUNTING = Boolean.getBoolean("heddle.counting");
+
   private static volatile Hooks hooks = new Hooks() {};
 
   private Bridge() {}

@@ -41,8 +41,11 @@ public final class Monitors {
       return;
     }
     if (lock instanceof Shared shared) {
-      if ((shared.heddle$state() & State.TOKEN_AWAY) != 0) {
+      int state = shared.heddle$state();
+      if ((state & State.TOKEN_AWAY) != 0) {
         Bridge.hooks().acquireToken(lock);
+      } else {
+        FastPathCounts.acquired(state);
       }
     } else if (plainLocks != 0) {
       Bridge.hooks().acquireToken(lock);

@@ -36,8 +36,11 @@ public final class Volatiles {
 
   /** Before a volatile read of an object whose state word was not 0. */
   public static void read(Object object) {
-    if ((((Shared) object).heddle$state() & State.VOLATILE_READ_INVALID) != 0) {
+    int state = ((Shared) object).heddle$state();
+    if ((state & State.VOLATILE_READ_INVALID) != 0) {
       Bridge.hooks().volatileReadMiss(object);
+    } else {
+      FastPathCounts.volatileRead(state);
     }
     VarHandle.loadLoadFence();
   }
@@ -53,6 +56,8 @@ public final class Volatiles {
   public static void readStatics(Class<?> owner, int state) {
     if ((state & State.VOLATILE_READ_INVALID) != 0) {
       Bridge.hooks().volatileReadMiss(owner);
+    } else {
+      FastPathCounts.volatileRead(state);
     }
     VarHandle.loadLoadFence();
   }

@@ -1,5 +1,6 @@
 package dev.heddle.node;
 
+import dev.heddle.bridge.FastPathCounts;
 import dev.heddle.node.stats.NodeStats;
 import dev.heddle.node.stats.NodeStats.Count;
 import dev.heddle.protocol.ProtocolStats;
@@ -35,8 +36,10 @@ final class Counters {
     counts.put(Count.DIFFS, protocol.get(Counter.DIFFS));
     counts.put(Count.DIFF_BYTES, protocol.get(Counter.DIFF_BYTES));
     counts.put(Count.MESSAGES_OUT, links.framesOut());
-    counts.put(Count.LOCK_ACQUIRES_LOCAL, sync.lockAcquiresLocal.sum());
+    counts.put(
+        Count.LOCK_ACQUIRES_LOCAL, sync.lockAcquiresLocal.sum() + FastPathCounts.lockAcquires());
     counts.put(Count.LOCK_ACQUIRES_REMOTE, protocol.get(Counter.LOCK_ACQUIRES_REMOTE));
+    counts.put(Count.VOLATILE_READS_CACHED, FastPathCounts.volatileReads());
     counts.put(Count.VOLATILE_READS_REMOTE, protocol.get(Counter.VOLATILE_READS_REMOTE));
     counts.put(Count.THREADS_RUN, threadsRun);
     return new NodeStats(transport.rank(), counts);

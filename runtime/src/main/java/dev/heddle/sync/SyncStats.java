@@ -3,9 +3,9 @@ package dev.heddle.sync;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What this node's application threads asked for. Counted on slow paths only: a lock or volatile
- * taken on the fast path of woven code (token here, cell valid) is not seen, so {@link
- * #lockAcquiresLocal} counts gated and plain (array, Class, String) locks alone.
+ * What this node's application threads asked for, on slow paths: {@link #lockAcquiresLocal} counts
+ * plain (array, Class, String) locks alone. The fast paths are counted by {@link
+ * dev.heddle.bridge.FastPathCounts}.
  */
 public final class SyncStats {
   public final LongAdder readMisses = new LongAdder();

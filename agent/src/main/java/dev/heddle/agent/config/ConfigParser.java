@@ -60,6 +60,7 @@ public final class ConfigParser {
             bool("heddle.label"),
             bool("heddle.stats"),
             config.getString("heddle.stats-json"),
+            bool("heddle.stats-fast-paths"),
             bool("heddle.verbose")));
   }
 

@@ -88,6 +88,18 @@ public record HeddleConfig(
    * What is told to the user.
    *
    * @param statsJson file for the counters; empty for none
+   * @param fastPaths whether the counters include what needs no message
    */
-  public record Reporting(boolean label, boolean stats, String statsJson, boolean verbose) {}
+  public record Reporting(
+      boolean label, boolean stats, String statsJson, boolean fastPaths, boolean verbose) {
+    /** Whether anybody will see the counters. */
+    public boolean isWanted() {
+      return stats || !statsJson.isEmpty();
+    }
+
+    /** Whether fast paths are to count. */
+    public boolean countsFastPaths() {
+      return isWanted() && fastPaths;
+    }
+  }
 }

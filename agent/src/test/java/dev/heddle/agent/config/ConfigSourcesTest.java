@@ -83,6 +83,7 @@ class ConfigSourcesTest {
               label = true
               stats = yes
               stats-json = "out.json"
+              stats-fast-paths = no
               verbose = on
             }
             """);
@@ -101,7 +102,7 @@ class ConfigSourcesTest {
             HeddleConfig.Hosts.NONE,
             3000,
             60000,
-            new HeddleConfig.Reporting(true, true, "out.json", true)),
+            new HeddleConfig.Reporting(true, true, "out.json", false, true)),
         config);
   }
 

@@ -24,7 +24,7 @@ public final class Bench {
 
   /**
    * @param java the executable
-   * @param maxNodes programs are run on 1 to so many nodes
+   * @param maxNodes programs are run on 1 to so many nodes, single operations on 2, 4 and 8 of them
    * @param rounds how often each setting is run
    * @param progress told what is being measured
    */
@@ -70,12 +70,19 @@ public final class Bench {
 
   /** Single operations. */
   public Results micro() throws IOException, InterruptedException, BenchException {
-    progress.accept("single operations");
+    List<Integer> nodes = MICRO_NODES.stream().filter(some -> some <= maxNodes).toList();
+    if (nodes.isEmpty()) {
+      throw new BenchException("single operations are measured between 2 nodes at least");
+    }
     List<String> echo = List.of(java, "-jar", heddleJar.getPath(), "bench-echo");
     MicroBench bench =
         new MicroBench(
-            new Runs(java, heddleJar), new TcpPingPong(echo), NamedSet.beside(heddleJar), rounds);
-    return new Results(List.of(), bench.measure(MICRO_NODES), Map.of());
+            new Runs(java, heddleJar),
+            new TcpPingPong(echo),
+            NamedSet.beside(heddleJar),
+            rounds,
+            progress);
+    return new Results(List.of(), bench.measure(nodes), Map.of());
   }
 
   private List<Setting> settings(List<String> arguments) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Single operations between nodes beside raw TCP, and in one node beside the plain JVM. */
 final class MicroBench {
@@ -30,12 +31,14 @@ final class MicroBench {
   private final TcpPingPong tcp;
   private final NamedSet set;
   private final int rounds;
+  private final Consumer<String> progress;
 
-  MicroBench(Runs runs, TcpPingPong tcp, NamedSet set, int rounds) {
+  MicroBench(Runs runs, TcpPingPong tcp, NamedSet set, int rounds, Consumer<String> progress) {
     this.runs = runs;
     this.tcp = tcp;
     this.set = set;
     this.rounds = rounds;
+    this.progress = progress;
   }
 
   List<Line> measure(List<Integer> nodeCounts)
@@ -45,6 +48,8 @@ final class MicroBench {
       Map<String, List<Double>> woven = new LinkedHashMap<>();
       Map<String, List<Double>> beside = new LinkedHashMap<>();
       for (int round = 0; round < rounds; round++) {
+        progress.accept(
+            "single operations on " + nodes + " nodes, " + (round + 1) + " of " + rounds);
         add(woven, Setting.nodes(nodes, set.micro(nodes)));
         add(beside, Setting.plain("plain", set.micro(nodes)));
         note(beside, "64", tcp.nanos(SMALL_BYTES));

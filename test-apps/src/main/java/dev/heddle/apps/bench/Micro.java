@@ -23,8 +23,8 @@ public final class Micro {
 
   public static void main(String[] args) throws Exception {
     int threads = args.length > 0 ? Integer.parseInt(args[0]) : 2;
-    print("read-miss", settled(() -> readMiss(threads, PAGES, 197)));
-    print("sequential-read", settled(() -> readMiss(threads, MANY_PAGES, 1)));
+    print("read-miss", settled(() -> readMiss(PAGES, 197)));
+    print("sequential-read", settled(() -> readMiss(MANY_PAGES, 1)));
     print("lock-hand-over", settled(() -> handOver(threads)));
     print("barrier", settled(() -> barrier(threads)));
     print("re-acquire", inOtherThread(new ReAcquire()));
@@ -87,10 +87,12 @@ public final class Micro {
     }
   }
 
-  /** Of the threads of a round one at least runs where main does not: the slowest. */
-  private static double readMiss(int threads, int pages, int step) throws InterruptedException {
+  /**
+   * Of two threads started one after the other one at least runs where main does not: the slower.
+   */
+  private static double readMiss(int pages, int step) throws InterruptedException {
     double slowest = 0;
-    for (int t = 0; t < threads; t++) {
+    for (int t = 0; t < 2; t++) {
       long[] data = new long[LONGS_PER_PAGE * pages];
       for (int i = 0; i < data.length; i++) {
         data[i] = i;
