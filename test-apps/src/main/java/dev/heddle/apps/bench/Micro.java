@@ -6,8 +6,8 @@ import java.util.Arrays;
  * What single operations cost between threads: {@code Micro <threads>}. Placed round-robin, thread
  * i runs on node i + 1 (modulo the nodes), so that under Heddle each measurement crosses nodes.
  *
- * <p>Each operation is measured in rounds: first for some seconds, until the code is compiled; then
- * in a few more, of which the median counts.
+ * <p>Each operation is measured in rounds: first for some seconds for each thread, until the code
+ * is compiled on every node; then in a few more, of which the median counts.
  */
 public final class Micro {
   private static final int LONGS_PER_PAGE = 512;
@@ -15,7 +15,7 @@ public final class Micro {
   private static final int MANY_PAGES = 16_384;
   private static final int HAND_OVERS = 500;
   private static final int BARRIERS = 250;
-  private static final long WARM_UP_NANOS = 8_000_000_000L;
+  private static final long WARM_UP_NANOS = 4_000_000_000L;
   private static final int ROUNDS = 5;
   private static final int LOCAL_ROUNDS = 5_000_000;
 
@@ -23,10 +23,10 @@ public final class Micro {
 
   public static void main(String[] args) throws Exception {
     int threads = args.length > 0 ? Integer.parseInt(args[0]) : 2;
-    print("read-miss", settled(() -> readMiss(PAGES, 197)));
-    print("sequential-read", settled(() -> readMiss(MANY_PAGES, 1)));
-    print("lock-hand-over", settled(() -> handOver(threads)));
-    print("barrier", settled(() -> barrier(threads)));
+    print("read-miss", settled(threads, () -> readMiss(PAGES, 197)));
+    print("sequential-read", settled(threads, () -> readMiss(MANY_PAGES, 1)));
+    print("lock-hand-over", settled(threads, () -> handOver(threads)));
+    print("barrier", settled(threads, () -> barrier(threads)));
     print("re-acquire", inOtherThread(new ReAcquire()));
     print("volatile-read", inOtherThread(new VolatileRead()));
   }
@@ -39,11 +39,11 @@ public final class Micro {
     double nanos() throws InterruptedException;
   }
 
-  private static double settled(Round round) throws InterruptedException {
+  private static double settled(int threads, Round round) throws InterruptedException {
     long start = System.nanoTime();
     do {
       round.nanos();
-    } while (System.nanoTime() - start < WARM_UP_NANOS);
+    } while (System.nanoTime() - start < threads * WARM_UP_NANOS);
     double[] nanos = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       nanos[i] = round.nanos();
