@@ -30,8 +30,12 @@ class HandlerFactory {
     return new DirtySet(context);
   }
 
-  Acquirer acquirer(NodeContext context, PageTable pages, Intervals intervals) {
-    return new Acquirer(context, pages, intervals);
+  Acquirer acquirer(NodeContext context, PageTable pages, Intervals intervals, DirtySet dirtySet) {
+    return new Acquirer(context, pages, intervals, dirtySet);
+  }
+
+  Flusher flusher(NodeContext context, PageTable pages, DirtySet dirtySet, Intervals intervals) {
+    return new Flusher(context, pages, dirtySet, intervals);
   }
 
   MissHandler misses(NodeContext context, PageTable pages, DirtySet dirtySet) {

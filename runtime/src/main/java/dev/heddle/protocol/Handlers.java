@@ -49,8 +49,8 @@ final class Handlers {
     intervals = factory.intervals(context);
     dirtySet = factory.dirtySet(context);
     pages = new PageTable(context, intervals);
-    Acquirer acquirer = factory.acquirer(context, pages, intervals);
-    flusher = new Flusher(context, pages, dirtySet, intervals);
+    Acquirer acquirer = factory.acquirer(context, pages, intervals, dirtySet);
+    flusher = factory.flusher(context, pages, dirtySet, intervals);
     misses = factory.misses(context, pages, dirtySet);
     home = factory.home(context, pages, dirtySet, acquirer);
     mover = factory.mover(context, pages, intervals, acquirer, home, misses, dirtySet);

@@ -59,17 +59,26 @@ final class MutantFactory extends HandlerFactory {
 
   @Override
   DirtySet dirtySet(NodeContext context) {
-    return mutation == Mutation.NO_WATCH
-        ? new MutantPages.NoWatch(context)
-        : super.dirtySet(context);
+    return switch (mutation) {
+      case NO_WATCH -> new MutantPages.NoWatch(context);
+      case SERVED_UNWATCHED -> new MutantPages.ServedUnwatched(context);
+      default -> super.dirtySet(context);
+    };
   }
 
   @Override
-  Acquirer acquirer(NodeContext context, PageTable pages, Intervals intervals) {
+  Flusher flusher(NodeContext context, PageTable pages, DirtySet dirtySet, Intervals intervals) {
+    return mutation == Mutation.UNCHANGED_EXCLUSIVE
+        ? new MutantPages.UnchangedExclusive(context, pages, dirtySet, intervals)
+        : super.flusher(context, pages, dirtySet, intervals);
+  }
+
+  @Override
+  Acquirer acquirer(NodeContext context, PageTable pages, Intervals intervals, DirtySet dirtySet) {
     return switch (mutation) {
-      case HOME_NEVER_STALE -> new MutantPages.HomeNeverStale(context, pages, intervals);
-      case ADVERTISE_EARLY -> new MutantPages.AdvertiseEarly(context, pages, intervals);
-      default -> super.acquirer(context, pages, intervals);
+      case HOME_NEVER_STALE -> new MutantPages.HomeNeverStale(context, pages, intervals, dirtySet);
+      case ADVERTISE_EARLY -> new MutantPages.AdvertiseEarly(context, pages, intervals, dirtySet);
+      default -> super.acquirer(context, pages, intervals, dirtySet);
     };
   }
 
@@ -100,7 +109,6 @@ final class MutantFactory extends HandlerFactory {
               return true;
             }
           };
-      case SERVED_UNWATCHED -> new MutantPages.ServedUnwatched(context, pages, dirtySet, acquirer);
       case DIFFS_UNORDERED -> new MutantPages.Unordered(context, pages, dirtySet, acquirer);
       default -> super.home(context, pages, dirtySet, acquirer);
     };

@@ -18,6 +18,8 @@ public enum Mutation {
    * by the next flush is never told of.
    */
   SERVES_LIVE_WORDS,
+  /** A home's page is its own again though no notice makes the copies invalid. */
+  UNCHANGED_EXCLUSIVE,
   /** RULES 6: a replica made late takes the validity of its page. */
   LATE_REPLICA_VALID,
   /** RULES 7: diffs are applied as they are decoded. */

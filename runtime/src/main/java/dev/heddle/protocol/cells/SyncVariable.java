@@ -63,12 +63,13 @@ public class SyncVariable {
 
   /**
    * Now and then: a thread that stores plainly and then only computes or blocks has no spin point
-   * of its own, and yet a spinner must see its store in the end. Free while nobody has read since
-   * the last time; else one transfer per tick.
+   * of its own, and yet a spinner must see its store in the end, be the page dirty or exclusive
+   * again by a notice that only some have heard. Free while nobody has read since the last time;
+   * else one transfer per tick.
    */
   public void onTick() {
     CellEntry sync = cells.get(CellTable.SYNC);
-    if (sync.access == Access.WRITABLE || dirtySet.isEmpty()) {
+    if (sync.access == Access.WRITABLE) {
       return;
     }
     flusher.flush();

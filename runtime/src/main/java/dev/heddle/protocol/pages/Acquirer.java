@@ -10,14 +10,14 @@ import dev.heddle.protocol.intervals.Notices;
  * their own home too where the diff has not come yet (RULES 1). Dirty words stay, with their twin.
  */
 public class Acquirer {
-  private final NodeContext context;
   private final PageTable pages;
   private final Intervals intervals;
+  private final PageAccess access;
 
-  public Acquirer(NodeContext context, PageTable pages, Intervals intervals) {
-    this.context = context;
+  public Acquirer(NodeContext context, PageTable pages, Intervals intervals, DirtySet dirtySet) {
     this.pages = pages;
     this.intervals = intervals;
+    this.access = new PageAccess(context, dirtySet);
   }
 
   /** All in one step: invalidations first, then the clock that implies them (RULES 9). */
@@ -37,9 +37,8 @@ public class Acquirer {
     PageEntry entry = pages.get(page);
     entry.required.raise(interval.writer(), interval.index());
     if (entry.state != PageState.INVALID && isStale(entry)) {
-      assert entry.state != PageState.EXCLUSIVE : "written elsewhere: " + entry;
-      entry.state = PageState.INVALID;
-      context.memory().setAccess(page, entry.state.access);
+      access.share(entry); // the writer's copy is older than this home's last notice
+      access.set(entry, PageState.INVALID);
     }
   }
 

@@ -26,12 +26,24 @@ public class DirtySet {
     dirty.add(entry);
   }
 
+  /** A thread may have passed its write check while the page was exclusive. */
+  protected void watchShared(PageEntry entry, long mark) {
+    startWatch(entry, mark);
+  }
+
   /** The page, which has a twin, was made READ_ONLY or INVALID before {@code mark}. */
   protected void startWatch(PageEntry entry, long mark) {
     entry.dirty = false;
     entry.watched = true;
     entry.watchMark = mark;
     watched.add(entry);
+  }
+
+  /** The page needs no twin any more. */
+  void remove(PageEntry entry) {
+    entry.dirty = false;
+    dirty.remove(entry);
+    endWatch(entry);
   }
 
   protected void endWatch(PageEntry entry) {

@@ -32,12 +32,13 @@ public class Flusher {
     if (dirtySet.isEmpty()) {
       return;
     }
-    List<PageEntry> downgraded = new ArrayList<>(dirtySet.dirty);
+    List<Change> changes = new ArrayList<>();
     List<PageEntry> watched = new ArrayList<>(dirtySet.watched);
     watched.removeAll(dirtySet.dirty);
+    makeExclusive(changes);
+    List<PageEntry> downgraded = new ArrayList<>(dirtySet.dirty);
     downgrade(downgraded);
     long mark = context.watch().mark();
-    List<Change> changes = new ArrayList<>();
     for (PageEntry entry : downgraded) {
       compare(entry, changes);
       dirtySet.startWatch(entry, mark);
@@ -63,6 +64,29 @@ public class Flusher {
       }
     }
     publish(changes);
+  }
+
+  /**
+   * A page that this home has written is its own again: all copies are older than the notice that
+   * the interval will carry, so who comes to hear of later writes has heard of that before, and
+   * these need no notice before the page is served again.
+   */
+  private void makeExclusive(List<Change> changes) {
+    for (PageEntry entry : new ArrayList<>(dirtySet.dirty)) {
+      if (entry.state == PageState.WRITABLE && pages.isHome(entry)) {
+        int before = changes.size();
+        compare(entry, changes);
+        if (isOwnAgain(changes.size() > before)) {
+          entry.state = PageState.EXCLUSIVE;
+          dirtySet.remove(entry);
+        }
+      }
+    }
+  }
+
+  /** Where nothing has changed there is no notice, and copies elsewhere stay in use. */
+  protected boolean isOwnAgain(boolean changed) {
+    return changed;
   }
 
   private void downgrade(List<PageEntry> entries) {

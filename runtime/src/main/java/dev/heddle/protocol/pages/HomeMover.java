@@ -91,13 +91,14 @@ public class HomeMover {
     if (!pages.isHome(entry)) {
       context.out().send(entry.home, new PageMessage.HomeRecall(page));
     } else if (to != context.rank() && !entry.moving) {
-      home.share(entry); // nobody may have fetched it yet
+      access.share(entry); // nobody may have fetched it yet
       moveUnused(entry, to);
     }
   }
 
   public void onRecall(PageMessage.HomeRecall recall) {
     PageEntry entry = pages.get(recall.page());
+    access.share(entry); // it moves when no store is under way any more
     moveUnused(entry, entry.creator());
   }
 

@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 public class HomeServer {
   private final NodeContext context;
   private final PageTable pages;
-  private final DirtySet dirtySet;
   private final Acquirer acquirer;
   private final PageAccess access;
   private Consumer<PageEntry> mover = entry -> {};
@@ -25,7 +24,6 @@ public class HomeServer {
   public HomeServer(NodeContext context, PageTable pages, DirtySet dirtySet, Acquirer acquirer) {
     this.context = context;
     this.pages = pages;
-    this.dirtySet = dirtySet;
     this.acquirer = acquirer;
     this.access = new PageAccess(context, dirtySet);
   }
@@ -134,7 +132,7 @@ public class HomeServer {
 
   protected final void apply(PageEntry entry, PendingDiff pending) {
     PageMessage.Diff diff = pending.diff;
-    assert entry.state != PageState.EXCLUSIVE : "diff of an unserved page " + entry;
+    access.share(entry); // the writer's copy is older than this home's last notice
     context.memory().apply(entry.id, pending.decoded);
     entry.applied.raise(diff.writer(), diff.interval());
     entry.streak = diff.writer() == entry.lastWriter ? entry.streak + 1 : 1;
@@ -154,7 +152,7 @@ public class HomeServer {
   }
 
   private void serve(PageEntry entry, PageMessage.Fetch fetch) {
-    share(entry);
+    access.share(entry);
     context.stats().count(Counter.PAGES_SERVED);
     entry.active = true;
     byte[] content = context.memory().content(entry.id);
@@ -164,23 +162,5 @@ public class HomeServer {
             fetch.requester(),
             new PageMessage.PageReply(
                 entry.id, fetch.serial(), entry.epoch, entry.applied.copy(), content));
-  }
-
-  /**
-   * Before the page is first served. State first, then the twin, then (by the caller) the content:
-   * a later store differs.
-   */
-  final void share(PageEntry entry) {
-    if (entry.state != PageState.EXCLUSIVE) {
-      return;
-    }
-    access.set(entry, PageState.READ_ONLY);
-    context.memory().makeTwin(entry.id);
-    watchServed(entry);
-  }
-
-  /** A thread may have passed its write check while the page was exclusive (RULES 3). */
-  protected void watchServed(PageEntry entry) {
-    dirtySet.startWatch(entry, context.watch().mark());
   }
 }

@@ -19,6 +19,19 @@ final class PageAccess {
     context.memory().setAccess(entry.id, state.access);
   }
 
+  /**
+   * Before an exclusive page is served, or another's write is heard of or applied. State first,
+   * then the twin, then (by the caller) the content: a later store differs.
+   */
+  void share(PageEntry entry) {
+    if (entry.state != PageState.EXCLUSIVE) {
+      return;
+    }
+    set(entry, PageState.READ_ONLY);
+    context.memory().makeTwin(entry.id);
+    dirtySet.watchShared(entry, context.watch().mark());
+  }
+
   /** READ_ONLY to WRITABLE. A page under watch has a twin already, with stores not yet told. */
   void makeWritable(PageEntry entry) {
     if (entry.state == PageState.READ_ONLY) {

@@ -9,7 +9,10 @@ enum PageState {
   READ_ONLY(Access.READ_ONLY),
   /** Twinned and in the dirty set. */
   WRITABLE(Access.WRITABLE),
-  /** At home only, no other node has a copy: writes need no twin and no notice. */
+  /**
+   * At home only, no other node has a copy but such as a notice will invalidate before they miss
+   * anything: writes need no twin and no notice.
+   */
   EXCLUSIVE(Access.WRITABLE);
 
   final Access access;

@@ -87,10 +87,11 @@ class DialogueTest {
     stage.event(2, new Event.WriteMiss(PAGE, 1));
     stage.store(2, PAGE, "mine");
     for (int i = 1; i <= 2; i++) {
-      stage.tell("Node 0 writes and tells node 1, time " + i + ".");
+      stage.tell("Node 0 writes and tells node 1, which reads, time " + i + ".");
       stage.event(0, new Event.WriteMiss(PAGE, 10 + i));
       stage.store(0, PAGE, "" + i);
       stage.event(0, new Event.SendService(1, "go".getBytes(US_ASCII), true));
+      stage.event(1, new Event.ReadMiss(PAGE, 20 + i));
     }
     stage.showLog(0);
     stage.tell(

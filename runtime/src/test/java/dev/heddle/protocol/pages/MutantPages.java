@@ -29,8 +29,9 @@ public final class MutantPages {
   public static final class HomeNeverStale extends Acquirer {
     private final NodeContext context;
 
-    public HomeNeverStale(NodeContext context, PageTable pages, Intervals intervals) {
-      super(context, pages, intervals);
+    public HomeNeverStale(
+        NodeContext context, PageTable pages, Intervals intervals, DirtySet dirtySet) {
+      super(context, pages, intervals, dirtySet);
       this.context = context;
     }
 
@@ -47,8 +48,9 @@ public final class MutantPages {
     private final Intervals intervals;
     private final List<Interval> late = new ArrayList<>();
 
-    public AdvertiseEarly(NodeContext context, PageTable pages, Intervals intervals) {
-      super(context, pages, intervals);
+    public AdvertiseEarly(
+        NodeContext context, PageTable pages, Intervals intervals, DirtySet dirtySet) {
+      super(context, pages, intervals, dirtySet);
       this.context = context;
       this.pages = pages;
       this.intervals = intervals;
@@ -115,19 +117,28 @@ public final class MutantPages {
     }
   }
 
-  /** RULES 3. */
-  public static final class ServedUnwatched extends HomeServer {
-    private final DirtySet dirtySet;
-
-    public ServedUnwatched(
-        NodeContext context, PageTable pages, DirtySet dirtySet, Acquirer acquirer) {
-      super(context, pages, dirtySet, acquirer);
-      this.dirtySet = dirtySet;
+  /** Written with the words it had: no notice. */
+  public static final class UnchangedExclusive extends Flusher {
+    public UnchangedExclusive(
+        NodeContext context, PageTable pages, DirtySet dirtySet, Intervals intervals) {
+      super(context, pages, dirtySet, intervals);
     }
 
     @Override
-    protected void watchServed(PageEntry entry) {
-      dirtySet.endWatch(entry);
+    protected boolean isOwnAgain(boolean changed) {
+      return true;
+    }
+  }
+
+  /** RULES 3. */
+  public static final class ServedUnwatched extends DirtySet {
+    public ServedUnwatched(NodeContext context) {
+      super(context);
+    }
+
+    @Override
+    protected void watchShared(PageEntry entry, long mark) {
+      endWatch(entry);
     }
   }
 
