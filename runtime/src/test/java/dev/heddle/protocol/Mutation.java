@@ -9,7 +9,7 @@ public enum Mutation {
   FETCH_NOT_PARKED,
   /** RULES 3: no watch: stores behind a downgrade are lost. */
   NO_WATCH,
-  /** RULES 3: no watch where the home serves a page for the first time. */
+  /** RULES 3: no watch where an exclusive page is shared: stores under way are lost. */
   SERVED_UNWATCHED,
   /** RULES 3: a watch ends though a thread has not passed a release. */
   WATCH_ENDS_EARLY,

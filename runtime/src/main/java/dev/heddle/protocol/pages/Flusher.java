@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ends the interval before a release leaves the node: downgrades the dirty pages, compares all
- * twins, sends the diffs home and logs the notice (Zhou et al. 1996, section 3.2; the watch is
- * Heddle's, RULES 3). Each notice of a page comes with exactly one diff (RULES 1), sent before any
- * message that can carry the notice.
+ * Ends the interval before a release leaves the node: downgrades the dirty pages but those that are
+ * the home's own again, compares all twins, sends the diffs home and logs the notice (Zhou et al.
+ * 1996, section 3.2; the watch is Heddle's, RULES 3). Each notice of a page comes with exactly one
+ * diff (RULES 1), sent before any message that can carry the notice.
  */
 public class Flusher {
   private final NodeContext context;
