@@ -1,5 +1,7 @@
 package dev.heddle.bridge;
 
+import java.lang.ref.ReferenceQueue;
+
 /**
  * What the slow paths of woven code call. The default does nothing, so that woven code runs
  * undisturbed before the node is up and on one node.
@@ -38,6 +40,11 @@ public interface Hooks {
   /** See {@link DelegateOps#call}. */
   default Object delegate(Object standIn, String method, Object[] arguments) throws Throwable {
     throw new IllegalStateException("no stand-in without other nodes");
+  }
+
+  /** Where the JVM puts references whose own queue is another node's. */
+  default ReferenceQueue<Object> endedQueue() {
+    return new ReferenceQueue<>();
   }
 
   /** A twin with the content of a collection of a JDK class that nobody knows; else the object. */

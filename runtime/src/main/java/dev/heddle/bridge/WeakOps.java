@@ -1,6 +1,7 @@
 package dev.heddle.bridge;
 
 import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 
 /**
  * What the constructors of the JDK's reference classes call. The JVM clears a weak reference when
@@ -15,6 +16,11 @@ public final class WeakOps {
     if (Bridge.CLUSTERED && mayBeShared(referent) && !(reference instanceof OwnReference)) {
       Bridge.hooks().weaklyReferred(referent);
     }
+  }
+
+  /** For the JVM, where a reference's own queue was made on another node. */
+  public static ReferenceQueue<Object> endedQueue() {
+    return Bridge.hooks().endedQueue();
   }
 
   private static boolean mayBeShared(Object referent) {

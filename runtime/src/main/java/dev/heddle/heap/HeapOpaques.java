@@ -1,6 +1,9 @@
 package dev.heddle.heap;
 
+import dev.heddle.bridge.KeptHere;
 import dev.heddle.bridge.OpaqueHandle;
+import dev.heddle.bridge.Shared;
+import dev.heddle.heap.page.Member;
 import dev.heddle.heap.page.OpaqueMember;
 import dev.heddle.heap.page.PageTable;
 import dev.heddle.protocol.Gid;
@@ -22,11 +25,17 @@ public final class HeapOpaques {
   public int originalAt(Object object) {
     OpaqueHandle handle = pages.opaqueHandle(object);
     if (handle == null) {
-      return -1;
+      return object instanceof KeptHere ? makerElsewhere((Shared) object) : -1;
     }
     OpaqueMember member = (OpaqueMember) handle.meta;
     int creator = Gid.creator(member.gid());
     return member.form().isReplicated() || creator == pages.rank() ? -1 : creator;
+  }
+
+  private int makerElsewhere(Shared object) {
+    Member member = (Member) object.heddle$meta();
+    int maker = member == null ? pages.rank() : Gid.creator(member.gid());
+    return maker == pages.rank() ? -1 : maker;
   }
 
   /** For {@code Hooks.opaqueArrived}. */

@@ -18,6 +18,7 @@ import dev.heddle.node.collect.DistributedCollection;
 import dev.heddle.node.collect.MemoryPressure;
 import dev.heddle.node.delegate.DelegateHost;
 import dev.heddle.node.delegate.Delegation;
+import dev.heddle.node.delegate.EndedReferences;
 import dev.heddle.node.process.MainWatch;
 import dev.heddle.node.process.SharedStreams;
 import dev.heddle.node.service.Fatal;
@@ -37,6 +38,7 @@ import dev.heddle.sync.EventPort;
 import dev.heddle.sync.NameDirectory;
 import dev.heddle.transport.Transport;
 import dev.heddle.transport.TransportException;
+import java.lang.ref.ReferenceQueue;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.LongAdder;
@@ -57,6 +59,7 @@ public final class Node {
   private final Delegation delegation;
   private final ExecutorService callers;
   private final StatsService stats;
+  private final EndedReferences endedReferences;
   private final LongAdder threadsRun = new LongAdder();
   private volatile EventPort loop;
   private volatile boolean ending;
@@ -97,7 +100,9 @@ public final class Node {
     pressure = new MemoryPressure(bus, new HeapMemory(), collection, workers, System::nanoTime);
     stats = new StatsService(bus, this::counters);
     delegation = new Delegation(bus, ending, workers);
-    callers = new HeddleThreads(fatalHandler).callers(config.applicationLoader());
+    HeddleThreads heddleThreads = new HeddleThreads(fatalHandler);
+    callers = heddleThreads.callers(config.applicationLoader());
+    endedReferences = new EndedReferences(heddleThreads.factory("references"), callers);
     new DelegateHost(bus, ending, workers, callers);
     new ThreadHost(bus, codec, inheritance, config.applicationLoader(), workers);
   }
@@ -143,6 +148,7 @@ public final class Node {
   /** Ends the node while the JVM lives on; threads that wait are unwound. */
   public void stop(String reason) {
     ending = true;
+    endedReferences.stop();
     workers.shutdown();
     callers.shutdown();
     core.stop(reason);
@@ -242,6 +248,11 @@ public final class Node {
     @Override
     public Object delegate(Object standIn, String method, Object[] arguments) throws Throwable {
       return delegation.call(heap.opaques().originalAt(standIn), standIn, method, arguments);
+    }
+
+    @Override
+    public ReferenceQueue<Object> endedQueue() {
+      return endedReferences.queue();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.heddle.bridge.ProcessHooks;
 import dev.heddle.bridge.ThreadHooks;
 import dev.heddle.heap.Heap;
 import dev.heddle.heap.named.NamedHash;
+import java.lang.ref.ReferenceQueue;
 
 /** Forwards each hook to the part that answers it. */
 final class NodeHooks implements Hooks {
@@ -68,6 +69,11 @@ final class NodeHooks implements Hooks {
   @Override
   public Object delegate(Object standIn, String method, Object[] arguments) throws Throwable {
     return services.delegate(standIn, method, arguments);
+  }
+
+  @Override
+  public ReferenceQueue<Object> endedQueue() {
+    return services.endedQueue();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.heddle.node;
 
 import dev.heddle.bridge.ProcessHooks;
 import dev.heddle.bridge.ThreadHooks;
+import java.lang.ref.ReferenceQueue;
 
 /** The services that application threads call. */
 interface NodeServices {
@@ -10,6 +11,8 @@ interface NodeServices {
   ProcessHooks process();
 
   Object delegate(Object standIn, String method, Object[] arguments) throws Throwable;
+
+  ReferenceQueue<Object> endedQueue();
 
   Object[] beginClassInit(Class<?> owner);
 

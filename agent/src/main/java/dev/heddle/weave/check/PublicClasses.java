@@ -17,6 +17,7 @@ public final class PublicClasses {
   public static final List<String> PACKAGES =
       List.of(
           "java.lang",
+          "java.lang.ref",
           "java.util",
           "java.util.concurrent",
           "java.util.concurrent.atomic",

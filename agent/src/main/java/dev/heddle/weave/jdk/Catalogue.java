@@ -58,6 +58,11 @@ public final class Catalogue {
             "PropertyChangeSupport")) {
       TWINS.put("java/beans/" + name, WRITTEN + "beans/Shared" + name);
     }
+    for (String name :
+        List.of("PhantomReference", "ReferenceQueue", "SoftReference", "WeakReference")) {
+      TWINS.put("java/lang/ref/" + name, WRITTEN + "refs/Shared" + name);
+    }
+    twinWithFinalMethods("java/lang/ref/Reference", WRITTEN + "refs/SharedReference");
     TWINS.put("java/util/Timer", EXECUTORS + "SharedTimer");
     TWINS.put("java/util/TimerTask", EXECUTORS + "SharedTimerTask");
     twins(
