@@ -38,10 +38,13 @@ public final class HeapHoldings {
     return page == null ? 1 : page.extent();
   }
 
-  /** Whether another home than this one, its creator's, may have all of the page. */
+  /**
+   * Whether another home than this one, its creator's, may have all of the page, and let go of it:
+   * what a weak reference of this node knows is kept here while its home is elsewhere.
+   */
   public boolean isMovable(long id) {
     Page page = pages.find(id);
-    return page != null && page.isMovable();
+    return page != null && page.isMovable() && !page.isWeaklyReferred();
   }
 
   /** At a home away from its creator: as {@link #unexport}, where nobody else has the page. */

@@ -2,6 +2,7 @@ package dev.heddle.heap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -254,6 +255,20 @@ class WeaknessTest {
   private long referredWeaklyThenSent(Node original) {
     nodes.home.keepWhileShared(original);
     return nodes.other.gidOf(nodes.send(original));
+  }
+
+  @Test
+  void whatIsReferredToWeaklyHasAPageOfItsOwnThatStays() {
+    Node holder = new Node();
+    holder.next = new Node("weak");
+    holder.next.next = new Node();
+    nodes.home.keepWhileShared(holder.next);
+    nodes.send(holder);
+    long page = nodes.home.pageOf(holder.next);
+    assertNotEquals(nodes.home.pageOf(holder), page);
+    assertNotEquals(nodes.home.pageOf(holder.next.next), page);
+    assertTrue(nodes.home.holdings().isMovable(nodes.home.pageOf(holder)));
+    assertFalse(nodes.home.holdings().isMovable(page));
   }
 
   @Test

@@ -310,6 +310,16 @@ public final class Page {
     return true;
   }
 
+  /** Whether the program refers weakly, on this node, to what the page has. */
+  public synchronized boolean isWeaklyReferred() {
+    for (Member member : members) {
+      if (member != null && member.isWeaklyReferred()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   synchronized boolean isAway() {
     return away;
   }

@@ -163,7 +163,8 @@ public final class PageTable {
     }
   }
 
-  private boolean isWeaklyReferred(Object promoted) {
+  /** Whether the program refers weakly to an object or array. */
+  public boolean isWeaklyReferred(Object promoted) {
     VarHandle.fullFence(); // or the thread that refers to it finds its member
     return weaklyReferred.get(promoted) != null;
   }

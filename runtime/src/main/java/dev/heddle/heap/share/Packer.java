@@ -29,12 +29,23 @@ final class Packer {
   }
 
   /**
-   * Puts one more member of {@code bytes} where there is room.
+   * Puts one more member of {@code bytes} where there is room. What the program refers to weakly
+   * gets a page of its own: of a page that another node uses the home keeps all members.
    *
    * @param add tried on one page after the other until one is open
    * @return false where another promotion was first
    */
-  boolean add(int bytes, Function<Page, Added> add) {
+  boolean add(Object member, int bytes, Function<Page, Added> add) {
+    if (!table.isWeaklyReferred(member)) {
+      return add(bytes, add);
+    }
+    open = null;
+    boolean done = add(bytes, add);
+    open = null;
+    return done;
+  }
+
+  private boolean add(int bytes, Function<Page, Added> add) {
     Added added = add.apply(pageFor(bytes));
     while (added == Added.CLOSED) {
       open = null;
@@ -63,7 +74,7 @@ final class Packer {
     ArrayShape shape = ArrayShape.of(component, length, pageBytes);
     if (shape.chunkCount() == 1) {
       int bytes = length * ArrayMemory.width(component);
-      return add(bytes, page -> table.addPromoted(page, array, shape.chunkShift(), 1));
+      return add(array, bytes, page -> table.addPromoted(page, array, shape.chunkShift(), 1));
     }
     Page first = table.get(gids.nextPages(shape.chunkCount()));
     return table.addPromoted(first, array, shape.chunkShift(), shape.chunkCount()) == Added.DONE;

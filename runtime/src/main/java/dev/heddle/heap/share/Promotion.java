@@ -101,7 +101,7 @@ public final class Promotion {
       return;
     }
     IdentityHash.of(object);
-    packer.add(layout.bytes(), page -> table.addPromoted(page, object, layout));
+    packer.add(object, layout.bytes(), page -> table.addPromoted(page, object, layout));
     long gid = ((Member) object.heddle$meta()).gid();
     Raw.update(object, layout.stateOffset(), State.SHARED, State.PROMOTING);
     listener.accept(object, gid);
@@ -119,7 +119,8 @@ public final class Promotion {
     Monitors.plainLocks = 1;
     IdentityHash.of(object);
     Object state = form.first(object);
-    if (packer.add(form.bytes(state), page -> table.addPromoted(page, object, form, state))) {
+    if (packer.add(
+        object, form.bytes(state), page -> table.addPromoted(page, object, form, state))) {
       listener.accept(object, ((Member) table.opaqueHandle(object).meta).gid());
     }
   }

@@ -59,6 +59,7 @@ public final class SharedReferences {
   private final Map<String, SoftReference<String[]>> pages = new HashMap<>();
   private final Map<String, Entry> entries = new HashMap<>();
   private final List<int[]> held = new ArrayList<>();
+  private Listener lastListener;
   private ReferenceQueue<int[]> ended;
   private final List<String> removed = new ArrayList<>();
 
@@ -199,6 +200,40 @@ public final class SharedReferences {
     entries.put(key, new Entry(key, new int[] {number}, ended));
   }
 
+  /** What every thread has seen, and nobody holds any more, is let go of. */
+  private void letGoOfSeen() throws InterruptedException {
+    inThread("made", this::make);
+    WeakReference<Listener> seen;
+    synchronized (this) {
+      seen = listeners.get(listeners.size() - 1);
+    }
+    for (int i = 0; i < 3; i++) {
+      inThread("seen " + i, () -> System.out.println("live " + tell(1)));
+    }
+    synchronized (this) {
+      lastListener = null;
+    }
+    while (!seen.refersTo(null)) {
+      for (int i = 0; i < 3; i++) {
+        inThread("unseen " + i, this::collectUnseen);
+      }
+    }
+    System.out.println("live " + tell(1));
+  }
+
+  private synchronized void make() {
+    listeners.clear();
+    lastListener = new Counting();
+    listen(lastListener);
+  }
+
+  /** The node's copy of the field is the new one. */
+  private synchronized void collectUnseen() {
+    if (lastListener == null) {
+      System.gc();
+    }
+  }
+
   private static void run(Checklist checks, SharedReferences shared) throws InterruptedException {
     Counting[] counting = new Counting[3];
     for (int i = 0; i < counting.length; i++) {
@@ -231,6 +266,7 @@ public final class SharedReferences {
     SharedReferences shared = new SharedReferences();
     run(checks, shared);
     shared.letGo(checks);
+    shared.letGoOfSeen();
     checks.finish();
   }
 }
