@@ -18,6 +18,7 @@ public final class Catalogue {
 
   private static final String CONCURRENT = "java/util/concurrent/";
   private static final String ATOMIC = CONCURRENT + "atomic/";
+  private static final String REFERENCES = "java/lang/ref/";
   private static final String ATOMICS = WRITTEN + "atomics/";
   private static final String EXECUTORS = WRITTEN + "executors/";
   private static final String LOCKS = WRITTEN + "locks/";
@@ -58,11 +59,11 @@ public final class Catalogue {
             "PropertyChangeSupport")) {
       TWINS.put("java/beans/" + name, WRITTEN + "beans/Shared" + name);
     }
-    for (String name :
-        List.of("PhantomReference", "ReferenceQueue", "SoftReference", "WeakReference")) {
-      TWINS.put("java/lang/ref/" + name, WRITTEN + "refs/Shared" + name);
+    TWINS.put(REFERENCES + "ReferenceQueue", WRITTEN + "refs/SharedReferenceQueue");
+    for (String kind : List.of("", "Phantom", "Soft", "Weak")) {
+      twinWithFinalMethods(
+          REFERENCES + kind + "Reference", WRITTEN + "refs/Shared" + kind + "Reference");
     }
-    twinWithFinalMethods("java/lang/ref/Reference", WRITTEN + "refs/SharedReference");
     TWINS.put("java/util/Timer", EXECUTORS + "SharedTimer");
     TWINS.put("java/util/TimerTask", EXECUTORS + "SharedTimerTask");
     twins(
