@@ -114,7 +114,7 @@ final class Member {
             ? Placements.local()
             : Placements.roundRobin(config.nodes()),
         parts -> new ClusterProcess(parts, console(), processors(), end),
-        NodeOptions.DEFAULT);
+        NodeOptions.DEFAULT.withThreadTimes(config.reporting().isWanted()));
   }
 
   private Console console() {

@@ -70,11 +70,13 @@ public final class Cells {
 
   private void request(Waiter.Kind kind, long cell, LongFunction<Event> event) {
     ThreadRecord record = threads.enterSync();
+    record.beginWait();
     try {
       Waiter waiter = waiters.begin(kind, cell);
       loop.post(event.apply(waiter.id()));
       waiter.await();
     } finally {
+      record.endWait(stats.volatileNanos);
       threads.exitSync(record);
     }
   }

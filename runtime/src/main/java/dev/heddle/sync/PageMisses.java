@@ -64,11 +64,13 @@ public final class PageMisses {
   private void miss(Object target, boolean write, BooleanSupplier readable, BooleanSupplier goal) {
     long page = Gid.pageOf(objects.gid(target));
     ThreadRecord record = threads.enterMiss();
+    record.beginWait();
     try {
       Request request = new Request(page, write, readable, goal, new ConcurrentLinkedQueue<>());
       record.readAhead.missed(page, page, askAhead);
       complete(request);
     } finally {
+      record.endWait(stats.missNanos);
       threads.exitMiss(record);
     }
   }
@@ -80,6 +82,7 @@ public final class PageMisses {
       return;
     }
     ThreadRecord record = threads.enterMiss();
+    record.beginWait();
     try {
       long firstPage = objects.firstPage(handle);
       ArrayDeque<Request> inFlight = new ArrayDeque<>();
@@ -101,6 +104,7 @@ public final class PageMisses {
         complete(inFlight.remove());
       }
     } finally {
+      record.endWait(stats.missNanos);
       threads.exitMiss(record);
     }
   }

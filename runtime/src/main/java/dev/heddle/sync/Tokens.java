@@ -34,9 +34,11 @@ public final class Tokens {
     if (waiter != null) {
       stats.gateWaits.increment();
       ThreadRecord record = threads.enterSync();
+      record.beginWait();
       try {
         waiter.await();
       } finally {
+        record.endWait(stats.lockNanos);
         threads.exitSync(record);
       }
     }
@@ -51,11 +53,13 @@ public final class Tokens {
     stats.lockAcquiresRemote.increment();
     long gid = locks.gid(lock);
     ThreadRecord record = threads.enterSync();
+    record.beginWait();
     try {
       Waiter waiter = waiters.begin(Waiter.Kind.LOCK, gid);
       loop.post(new Event.AcquireLock(gid, waiter.id()));
       waiter.await();
     } finally {
+      record.endWait(stats.lockNanos);
       threads.exitSync(record);
     }
     assert (locks.bits(lock) & State.TOKEN_AWAY) == 0 : "resumed without the token";
