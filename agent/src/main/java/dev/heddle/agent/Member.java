@@ -10,12 +10,15 @@ import dev.heddle.node.NodeOptions;
 import dev.heddle.node.process.Console;
 import dev.heddle.node.process.LeaderProcess;
 import dev.heddle.node.threads.Placements;
+import dev.heddle.transport.Transport;
 import dev.heddle.transport.TransportException;
 import dev.heddle.transport.grpc.GrpcOptions;
 import dev.heddle.transport.grpc.GrpcTransport;
 import dev.heddle.transport.grpc.Peers;
 import dev.heddle.transport.session.Identity;
 import dev.heddle.transport.session.SessionOptions;
+import dev.heddle.transport.simulated.DelayedTransport;
+import dev.heddle.transport.simulated.LinkCost;
 import dev.heddle.transport.tls.NodeCertificate;
 import dev.heddle.weave.WeavePolicy;
 import java.util.List;
@@ -95,11 +98,17 @@ final class Member {
       throws ClusterStartException, InterruptedException {
     try {
       transport.setPeers(new Peers(addresses));
-      node = new Node(nodeConfig(end), transport, this::fatal);
+      node = new Node(nodeConfig(end), carrier(), this::fatal);
       node.start();
     } catch (TransportException e) {
       throw new ClusterStartException(e.getMessage());
     }
+  }
+
+  /** The transport itself, or what makes it as slow as the link that is to be simulated. */
+  private Transport carrier() {
+    LinkCost cost = config.links().simulated();
+    return cost == null ? transport : new DelayedTransport(transport, cost);
   }
 
   private NodeConfig nodeConfig(LeaderProcess.EndListener end) {
@@ -114,7 +123,7 @@ final class Member {
             ? Placements.local()
             : Placements.roundRobin(config.nodes()),
         parts -> new ClusterProcess(parts, console(), processors(), end),
-        NodeOptions.DEFAULT);
+        NodeOptions.DEFAULT.withThreadTimes(config.reporting().isWanted()));
   }
 
   private Console console() {

@@ -16,7 +16,6 @@ import dev.heddle.agent.config.InvalidConfigException;
 import dev.heddle.agent.hosts.Hosts;
 import dev.heddle.node.ExitStatus;
 import dev.heddle.node.process.LeaderProcess;
-import dev.heddle.node.stats.NodeStats;
 import dev.heddle.node.stats.StatsReport;
 import dev.heddle.node.stats.StatsService;
 import dev.heddle.node.threads.MainThread;
@@ -28,7 +27,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import jdk.internal.misc.VM;
 
@@ -129,7 +127,7 @@ final class RankZero {
       rendezvous.awaitJoined(config.startTimeoutMillis(), workers::checkStarting);
       started.countDown();
       workers.reaperNames().forEach(member.node()::ignoreThread);
-      member.node().watchMain(Thread.currentThread());
+      member.node().watchMain();
     } catch (ClusterStartException e) {
       workers.kill();
       Fatal.end(e.exitStatus(), e.getMessage(), config.reporting().verbose() ? e : null);
@@ -137,15 +135,13 @@ final class RankZero {
     workers.watch((rank, status, line) -> Fatal.end(status, line, null));
   }
 
-  /** One node counts nothing: no access leaves it. The numbers are asked for all the same. */
+  /** One node counts nothing: no access leaves it. It has used its processor all the same. */
   private void reportAlone() {
-    StatsService.Gathered nothing =
-        new StatsService.Gathered(new StatsReport(List.of(new NodeStats(0, Map.of()))), List.of());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  report.write(any -> nothing);
+                  report.write(any -> new StatsService.Gathered(StatsReport.alone(), List.of()));
                   mark.delete();
                 },
                 "heddle-stats"));

@@ -1,8 +1,16 @@
 package dev.heddle.launch;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.heddle.agent.Settings;
+import dev.heddle.agent.config.ConfigParser;
+import dev.heddle.agent.config.ConfigSources;
+import dev.heddle.agent.config.InvalidConfigException;
 import dev.heddle.launch.bench.Bench;
 import dev.heddle.launch.bench.BenchException;
+import dev.heddle.launch.bench.ModelledLink;
 import dev.heddle.launch.bench.Results;
+import dev.heddle.transport.simulated.LinkCost;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +35,7 @@ import picocli.CommandLine.Parameters;
     description = "Measures programs on one plain JVM and on several nodes, as ratios.")
 final class BenchCommand implements Callable<Integer> {
   private static final String MICRO = "micro";
+  private static final String LINK_KEY = "heddle.transport.link";
 
   private final File jar;
 
@@ -43,6 +52,12 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "5",
       description = "How often each setting is run; the median counts (5).")
   private int runs;
+
+  @Option(
+      names = "--link",
+      paramLabel = "LINK",
+      description = "Simulate a slower network: latency=100us,bandwidth=1Gbit.")
+  private String link;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the results there as JSON.")
   private Path json;
@@ -79,10 +94,14 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Results measure(String executable)
-      throws IOException, InterruptedException, UsageException {
+      throws IOException, InterruptedException, UsageException, InvalidConfigException {
     Bench bench =
         new Bench(
-            executable, jar, nodes, runs, what -> System.err.println("heddle: measuring " + what));
+            executable,
+            jar,
+            new Bench.Extent(nodes, runs),
+            link(),
+            what -> System.err.println("heddle: measuring " + what));
     try {
       if (arguments.isEmpty()) {
         return bench.namedSet();
@@ -95,6 +114,17 @@ final class BenchCommand implements Callable<Integer> {
     } catch (BenchException e) {
       throw new UsageException("bench: " + e.getMessage());
     }
+  }
+
+  /** What the runs will take for their link, of the flag or wherever else it is set. */
+  private ModelledLink link() throws InvalidConfigException {
+    ConfigSources sources = new ConfigSources();
+    Config flag = link == null ? ConfigFactory.empty() : sources.option(LINK_KEY, link, "--link");
+    Config resolved = sources.resolve(flag, null, System.getenv(), Settings.directories(jar));
+    LinkCost simulated = ConfigParser.parse(resolved).links().simulated();
+    return simulated == null
+        ? ModelledLink.usual()
+        : new ModelledLink(resolved.getString(LINK_KEY), simulated);
   }
 
   /** The program and its own arguments. */

@@ -55,6 +55,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "FILE", description = "A file of settings.")
   private Path configFile;
 
+  @Option(
+      names = "--link",
+      paramLabel = "LINK",
+      description = "Simulate a slower network: latency=100us,bandwidth=1Gbit.")
+  private String link;
+
   @Option(names = "--label", description = "Begin each line of output with the rank.")
   private boolean label;
 
@@ -149,6 +155,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (hostFile != null) {
       flags.put("hosts --hostfile", HostFile.read(hostFile));
+    }
+    if (link != null) {
+      flags.put("transport.link --link", link);
     }
     if (label) {
       flags.put("label --label", "true");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -71,13 +72,30 @@ class DistributionIT {
     statistics.assertMessages(2, 2 * 16);
   }
 
-  private Statistics run(String program, String arguments) throws Exception {
+  /**
+   * The writer, on a node that is not the array's home, fetches its pages: a request and a reply.
+   */
+  @Test
+  void aSlowerLinkShowsInTheTimes() throws Exception {
+    long latencyMillis = 200;
+    Statistics statistics =
+        run("PageMissLatency", "4 1", "--link", "latency=" + latencyMillis + "ms");
+    assertTrue(statistics.total("missMillis") >= 2 * latencyMillis, statistics::toString);
+    assertTrue(statistics.total("cpuMillis") > 0, statistics::toString);
+    assertTrue(
+        statistics.total("threadCpuMillis") <= statistics.total("cpuMillis"), statistics::toString);
+  }
+
+  private Statistics run(String program, String arguments, String... options) throws Exception {
     Path json = directory.resolve("stats.json");
     long startNanos = System.nanoTime();
     ProcessRun.Result run =
         ProcessRun.run(
             Commands.heddle(
-                List.of("-n", Integer.toString(NODES), "--stats-json", json.toString()),
+                Stream.concat(
+                        Stream.of(options),
+                        Stream.of("-n", Integer.toString(NODES), "--stats-json", json.toString()))
+                    .toList(),
                 Commands.program("dev.heddle.apps." + program, arguments)),
             "",
             TIMEOUT_SECONDS);

@@ -20,6 +20,7 @@ class AgentOptionsTest {
         .option("nodes", "3", "-n")
         .withFallback(sources.option("local", "a.*, b.C", "--set"))
         .withFallback(sources.option("stats-json", "/tmp/a b,c=d.json", "--set"))
+        .withFallback(sources.option("transport.link", "latency=1us,bandwidth=1Gbit", "--link"))
         .withFallback(sources.option("page.bytes", "8 KiB", "--set"));
   }
 

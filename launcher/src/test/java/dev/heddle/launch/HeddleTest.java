@@ -72,6 +72,13 @@ class HeddleTest {
   void benchRefusesWhatItCannotMeasure() {
     refused("bench: -n and --runs must be at least 1", "bench", "-n", "0");
     refused(
+        "heddle.transport.link: must be like latency=100us,bandwidth=1Gbit: one or both, the time in"
+            + " ns, us, ms or s up to 10s, the bits per second in bit, kbit, Mbit or Gbit, not"
+            + " \"latency=fast\" (--link)",
+        "bench",
+        "--link",
+        "latency=fast");
+    refused(
         "unknown option -cp; arguments for java go after -- (see heddle --help)",
         "bench",
         "-cp",

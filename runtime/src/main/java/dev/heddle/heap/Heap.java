@@ -52,6 +52,11 @@ public final class Heap {
     return memory;
   }
 
+  /** The time the loop has spent making diffs, which is what flushes cost a node; any thread. */
+  public long diffNanos() {
+    return memory.diffNanos();
+  }
+
   /** For the node; never on the node loop. */
   public Decoder decoder() {
     return decoder;

@@ -13,11 +13,15 @@ import dev.heddle.protocol.PageMemory;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The pages of this node as the protocol sees them; on the node loop only. */
 final class HeapPages implements PageMemory {
   private final PageTable pages;
   private final Codec codec;
+
+  /** Written on the loop, read by anyone. */
+  private final AtomicLong diffNanos = new AtomicLong();
 
   HeapPages(PageTable pages, Codec codec) {
     this.pages = pages;
@@ -52,6 +56,20 @@ final class HeapPages implements PageMemory {
 
   @Override
   public byte[] diff(long id) {
+    long startNanos = System.nanoTime();
+    byte[] words = changedWords(id);
+    diffNanos.lazySet(diffNanos.getPlain() + System.nanoTime() - startNanos);
+    return words;
+  }
+
+  /**
+   * The time that comparing pages with their twins, and encoding what differs, has taken so far.
+   */
+  long diffNanos() {
+    return diffNanos.get();
+  }
+
+  private byte[] changedWords(long id) {
     Page page = pages.find(id);
     if (page == null) {
       return null;

@@ -35,6 +35,7 @@ import dev.heddle.node.threads.ThreadObserver;
 import dev.heddle.node.threads.ThreadService;
 import dev.heddle.protocol.Event;
 import dev.heddle.sync.EventPort;
+import dev.heddle.sync.JvmThreads;
 import dev.heddle.sync.NameDirectory;
 import dev.heddle.transport.Transport;
 import dev.heddle.transport.TransportException;
@@ -60,12 +61,15 @@ public final class Node {
   private final ExecutorService callers;
   private final StatsService stats;
   private final EndedReferences endedReferences;
+  private final ThreadClock threadClock;
   private final LongAdder threadsRun = new LongAdder();
   private volatile EventPort loop;
   private volatile boolean ending;
 
   public Node(NodeConfig config, Transport transport, FatalHandler fatalHandler) {
     this.transport = transport;
+    threadClock =
+        config.options().threadTimes() ? new ThreadTimes(new JvmThreads()) : ThreadClock.STOPPED;
     int rank = transport.rank();
     SharedStreams streams =
         new SharedStreams(
@@ -125,9 +129,13 @@ public final class Node {
     process.install();
   }
 
-  /** On rank 0: keeps this JVM alive until main and all counted threads have ended. */
-  public void watchMain(Thread main) {
-    MainWatch.start(main, ledger, threads::mainEnded);
+  /**
+   * On rank 0, in the thread that is about to run main: keeps this JVM alive until it and all
+   * counted threads have ended.
+   */
+  public void watchMain() {
+    threadClock.entered();
+    MainWatch.start(Thread.currentThread(), ledger, threads::mainEnded);
   }
 
   /** On rank 0: returns when no non-daemon thread of the cluster lives, main not counted. */
@@ -172,7 +180,7 @@ public final class Node {
   }
 
   private NodeStats counters() {
-    return Counters.read(transport, core.protocol().stats(), core.sync().stats(), threadsRun());
+    return new Counters(transport, core, heap, threadClock).read(threadsRun());
   }
 
   /** The counters of all nodes; on rank 0, not on the loop. */
@@ -307,11 +315,14 @@ public final class Node {
     @Override
     public void entered() {
       threadsRun.increment();
+      threadClock.entered();
       core.sync().threads().started();
     }
 
     @Override
-    public void ended() {}
+    public void ended() {
+      threadClock.ended();
+    }
 
     @Override
     public boolean mustStay(Thread thread) {

@@ -71,11 +71,13 @@ public final class Cells {
   private void request(Waiter.Kind kind, long cell, LongFunction<Event> event) {
     ThreadRecord record = threads.enterSync();
     try {
+      record.beginWait();
       Waiter waiter = waiters.begin(kind, cell);
       loop.post(event.apply(waiter.id()));
       waiter.await();
     } finally {
       threads.exitSync(record);
+      record.endWait(stats.volatileNanos);
     }
   }
 }

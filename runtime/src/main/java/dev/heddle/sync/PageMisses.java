@@ -65,11 +65,13 @@ public final class PageMisses {
     long page = Gid.pageOf(objects.gid(target));
     ThreadRecord record = threads.enterMiss();
     try {
+      record.beginWait();
       Request request = new Request(page, write, readable, goal, new ConcurrentLinkedQueue<>());
       record.readAhead.missed(page, page, askAhead);
       complete(request);
     } finally {
       threads.exitMiss(record);
+      record.endWait(stats.missNanos);
     }
   }
 
@@ -81,6 +83,7 @@ public final class PageMisses {
     }
     ThreadRecord record = threads.enterMiss();
     try {
+      record.beginWait();
       long firstPage = objects.firstPage(handle);
       ArrayDeque<Request> inFlight = new ArrayDeque<>();
       Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -102,6 +105,7 @@ public final class PageMisses {
       }
     } finally {
       threads.exitMiss(record);
+      record.endWait(stats.missNanos);
     }
   }
 

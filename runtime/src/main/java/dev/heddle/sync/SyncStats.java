@@ -22,4 +22,13 @@ public final class SyncStats {
   public final LongAdder spinPoints = new LongAdder();
   public final LongAdder waits = new LongAdder();
   public final LongAdder notifies = new LongAdder();
+
+  /** How long threads were held up by read and write misses, all threads together. */
+  public final LongAdder missNanos = new LongAdder();
+
+  /** Likewise by tokens that were away, and at gates; what {@code Object.wait} waits for is not. */
+  public final LongAdder lockNanos = new LongAdder();
+
+  /** Likewise by volatile cells and spin points. */
+  public final LongAdder volatileNanos = new LongAdder();
 }

@@ -1,5 +1,7 @@
 package dev.heddle.sync;
 
+import java.util.concurrent.atomic.LongAdder;
+
 /** What {@link ThreadRegistry} knows of one thread; written by that thread alone. */
 public final class ThreadRecord {
   /** The last epoch at which the thread reported a release. */
@@ -16,6 +18,11 @@ public final class ThreadRecord {
 
   /** The last epoch at which the node loop saw the thread in a native wait. */
   private volatile long seenWaiting;
+
+  /** Timed waits the thread is in; read by itself alone. */
+  private int waitDepth;
+
+  private long waitSinceNanos;
 
   final Thread thread;
 
@@ -59,6 +66,25 @@ public final class ThreadRecord {
     }
     boolean quiet = syncDepth != 0 || JvmThreads.state(thread) != Thread.State.RUNNABLE;
     return quiet && misses == before;
+  }
+
+  /**
+   * The thread begins to wait. What it decodes meanwhile may wait in turn: that is counted once.
+   */
+  void beginWait() {
+    if (waitDepth++ == 0) {
+      waitSinceNanos = System.nanoTime();
+    }
+  }
+
+  /**
+   * Ends what {@link #beginWait} began; the outermost wait is added to {@code nanos}. Nothing was
+   * begun where the stack was too full to.
+   */
+  void endWait(LongAdder nanos) {
+    if (waitDepth > 0 && --waitDepth == 0) {
+      nanos.add(System.nanoTime() - waitSinceNanos);
+    }
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // one writer

@@ -35,9 +35,11 @@ public final class Tokens {
       stats.gateWaits.increment();
       ThreadRecord record = threads.enterSync();
       try {
+        record.beginWait();
         waiter.await();
       } finally {
         threads.exitSync(record);
+        record.endWait(stats.lockNanos);
       }
     }
   }
@@ -52,11 +54,13 @@ public final class Tokens {
     long gid = locks.gid(lock);
     ThreadRecord record = threads.enterSync();
     try {
+      record.beginWait();
       Waiter waiter = waiters.begin(Waiter.Kind.LOCK, gid);
       loop.post(new Event.AcquireLock(gid, waiter.id()));
       waiter.await();
     } finally {
       threads.exitSync(record);
+      record.endWait(stats.lockNanos);
     }
     assert (locks.bits(lock) & State.TOKEN_AWAY) == 0 : "resumed without the token";
   }

@@ -53,7 +53,7 @@ class TokenClusterTest {
           new NodeCore(
               endpoint,
               heap,
-              new NodeOptions(0, GATE_CAP, 100, ProtocolOptions.DEFAULT),
+              new NodeOptions(0, GATE_CAP, 100, ProtocolOptions.DEFAULT, false),
               new NodeCore.Services() {
                 @Override
                 public NameDirectory names(EventPort loop) {

@@ -58,6 +58,10 @@ final class FakeNode implements EventPort, ObjectView {
     } else if (event instanceof Event.AcquireLock acquire) {
       locks.access(acquire.lock(), false, false);
       waiters.resume(acquire.waiter(), Outcome.DONE);
+    } else if (event instanceof Event.CellReadMiss miss) {
+      waiters.resume(miss.waiter(), Outcome.DONE);
+    } else if (event instanceof Event.SpinPoint spin) {
+      waiters.resume(spin.waiter(), Outcome.DONE);
     } else if (event instanceof Event.ReadMiss miss) {
       allow(miss.page(), State.READ_INVALID);
       waiters.resume(miss.waiter(), Outcome.DONE);

@@ -65,6 +65,15 @@ class TransportWallsTest {
           .resideInAnyPackage("dev.heddle.transport", "dev.heddle.transport.inprocess", "java..");
 
   @ArchTest
+  static final ArchRule SIMULATED_LINKS_NEED_THE_JDK_ONLY =
+      classes()
+          .that()
+          .resideInAPackage("dev.heddle.transport.simulated")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("dev.heddle.transport", "dev.heddle.transport.simulated", "java..");
+
+  @ArchTest
   static final ArchRule CERTIFICATES_NEED_THE_JDK_ONLY =
       classes()
           .that()

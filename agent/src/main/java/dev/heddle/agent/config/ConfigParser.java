@@ -8,6 +8,7 @@ import dev.heddle.agent.config.HeddleConfig.Protocol;
 import dev.heddle.agent.config.HeddleConfig.Reporting;
 import dev.heddle.agent.config.HeddleConfig.Tls;
 import dev.heddle.agent.config.HeddleConfig.Weaving;
+import dev.heddle.transport.simulated.LinkCost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,8 @@ public final class ConfigParser {
             config.getString("heddle.transport.host"),
             integer("heddle.transport.port", 0, MAX_PORT),
             bool("heddle.transport.unix-sockets"),
-            choice("heddle.transport.tls", Tls.class)),
+            choice("heddle.transport.tls", Tls.class),
+            simulatedLink()),
         hosts,
         millis("heddle.grace"),
         millis("heddle.start-timeout"),
@@ -103,6 +105,18 @@ public final class ConfigParser {
     }
     return new HeddleConfig.Hosts(
         List.copyOf(specs), ssh, javas, words("heddle.ssh.environment"), bool("heddle.mixed-jdks"));
+  }
+
+  private LinkCost simulatedLink() throws InvalidConfigException {
+    String key = "heddle.transport.link";
+    if (!(config.getValue(key).unwrapped() instanceof String text)) {
+      throw unusable(key, LinkText.EXPECTED);
+    }
+    LinkCost cost = LinkText.parse(text);
+    if (cost == null && !text.isBlank()) {
+      throw unusable(key, LinkText.EXPECTED);
+    }
+    return cost;
   }
 
   private List<String> words(String key) throws InvalidConfigException {

@@ -1,5 +1,6 @@
 package dev.heddle.agent.config;
 
+import dev.heddle.transport.simulated.LinkCost;
 import java.util.List;
 import java.util.Map;
 
@@ -56,8 +57,9 @@ public record HeddleConfig(
    * How nodes reach each other.
    *
    * @param port of rank 0, rank r takes port + r; 0 takes any free one
+   * @param simulated what each link is made to cost beside what it costs; null for nothing
    */
-  public record Links(String host, int port, boolean unixSockets, Tls tls) {}
+  public record Links(String host, int port, boolean unixSockets, Tls tls, LinkCost simulated) {}
 
   /**
    * Other machines.

@@ -1,10 +1,13 @@
 package dev.heddle.agent.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.heddle.transport.simulated.LinkCost;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,7 +80,9 @@ class ConfigSourcesTest {
               sc = ["com.acme.Racy"]
               placement = local
               page.bytes = 8 KiB
-              transport { host = "localhost", port = 7000, unix-sockets = false }
+              transport {
+                host = "localhost", port = 7000, unix-sockets = false, link = "latency=2ms"
+              }
               grace = 3 s
               start-timeout = 1 minute
               label = true
@@ -98,7 +103,12 @@ class ConfigSourcesTest {
                 List.of("com.acme.Racy")),
             HeddleConfig.Placement.LOCAL,
             8192,
-            new HeddleConfig.Links("localhost", 7000, false, HeddleConfig.Tls.HOSTS),
+            new HeddleConfig.Links(
+                "localhost",
+                7000,
+                false,
+                HeddleConfig.Tls.HOSTS,
+                new LinkCost(2_000_000, LinkCost.UNLIMITED)),
             HeddleConfig.Hosts.NONE,
             3000,
             60000,
@@ -199,6 +209,52 @@ class ConfigSourcesTest {
     assertEquals(
         Map.of("", "/opt/jdk", "b", "/opt/b"),
         ConfigParser.parse(resolve(javas, null, Map.of())).hosts().javas());
+  }
+
+  private LinkCost link(String text) throws Exception {
+    return ConfigParser.parse(
+            resolve(sources.option("transport.link", text, "--link"), null, Map.of()))
+        .links()
+        .simulated();
+  }
+
+  @Test
+  void aSimulatedLinkHasALatencyOrABandwidthOrBoth() throws Exception {
+    assertEquals(new LinkCost(100_000, 1_000_000_000), link("latency=100us,bandwidth=1Gbit"));
+    assertEquals(new LinkCost(1_500_000, 10_000_000), link("bandwidth=10Mbit, latency=1.5 ms"));
+    assertEquals(new LinkCost(0, 9_600), link("bandwidth=9.6kbit"));
+    assertEquals(new LinkCost(10_000_000_000L, LinkCost.UNLIMITED), link("latency=10s"));
+    assertNull(link(""));
+    assertNull(
+        ConfigParser.parse(resolve(ConfigFactory.empty(), null, Map.of())).links().simulated());
+  }
+
+  @Test
+  void whatIsNoLinkIsNamedWithWhatIsAllowed() throws Exception {
+    for (String wrong :
+        List.of(
+            "latency=fast",
+            "latency=fast,bandwidth=1Gbit",
+            "latency=100",
+            "latency=-1us",
+            "latency=11s",
+            "latency=1us,latency=2us",
+            "bandwidth=0bit",
+            "bandwidth=1GB",
+            "latency=1us,jitter=1us",
+            "latency=1us,",
+            "100us")) {
+      assertEquals(
+          "heddle.transport.link: must be like latency=100us,bandwidth=1Gbit: one or both, the time"
+              + " in ns, us, ms or s up to 10s, the bits per second in bit, kbit, Mbit or Gbit, not \""
+              + wrong
+              + "\" (--link)",
+          complaint(sources.option("transport.link", wrong, "--link"), null, Map.of()));
+    }
+    Path file = write("link.conf", "heddle.transport.link { latency = 1us }");
+    String complaint = complaint(ConfigFactory.empty(), file, Map.of());
+    assertTrue(complaint.startsWith("heddle.transport.link: must be like"), complaint);
+    assertTrue(complaint.contains("link.conf"), complaint);
   }
 
   @Test

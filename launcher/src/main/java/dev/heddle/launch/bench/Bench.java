@@ -16,35 +16,45 @@ public final class Bench {
 
   private static final List<Integer> MICRO_NODES = List.of(2, 4, 8);
 
+  private final Runs runs;
   private final String java;
   private final File heddleJar;
-  private final int maxNodes;
-  private final int rounds;
+  private final Extent extent;
+  private final ModelledLink link;
   private final Consumer<String> progress;
 
   /**
-   * @param java the executable
+   * How much is measured.
+   *
    * @param maxNodes programs are run on 1 to so many nodes, single operations on 2, 4 and 8 of them
    * @param rounds how often each setting is run
+   */
+  public record Extent(int maxNodes, int rounds) {}
+
+  /**
+   * @param java the executable
+   * @param link between the nodes
    * @param progress told what is being measured
    */
-  public Bench(String java, File heddleJar, int maxNodes, int rounds, Consumer<String> progress) {
+  public Bench(
+      String java, File heddleJar, Extent extent, ModelledLink link, Consumer<String> progress) {
+    this.runs = new Runs(java, heddleJar, link.simulated());
     this.java = java;
     this.heddleJar = heddleJar;
-    this.maxNodes = maxNodes;
-    this.rounds = rounds;
+    this.extent = extent;
+    this.link = link;
     this.progress = progress;
   }
 
   /** The programs of test-apps, with as many threads as the largest run has nodes. */
   public Results namedSet() throws IOException, InterruptedException, BenchException {
     NamedSet set = NamedSet.beside(heddleJar);
-    ProgramBench bench = new ProgramBench(new Runs(java, heddleJar), rounds);
+    ProgramBench bench = programs();
     List<Row> all = new ArrayList<>();
     Map<String, List<String>> cost = new LinkedHashMap<>();
     for (NamedSet.Entry entry : NamedSet.ENTRIES) {
       progress.accept(entry.name());
-      List<String> arguments = set.java(entry, maxNodes);
+      List<String> arguments = set.java(entry, extent.maxNodes());
       List<Setting> settings = settings(arguments);
       settings.add(Setting.plain(ONE_THREAD, set.java(entry, 1)));
       List<Row> rows = bench.measure(entry.name(), settings);
@@ -53,7 +63,7 @@ public final class Bench {
           entry.name(),
           List.of(ProgramBench.cost(rows, ONE_THREAD), ProgramBench.cost(rows, PLAIN)));
     }
-    return new Results(all, List.of(), cost);
+    return new Results(all, List.of(), cost, link);
   }
 
   /**
@@ -64,31 +74,30 @@ public final class Bench {
   public Results own(String name, List<String> arguments)
       throws IOException, InterruptedException, BenchException {
     progress.accept(name);
-    ProgramBench bench = new ProgramBench(new Runs(java, heddleJar), rounds);
-    return new Results(bench.measure(name, settings(arguments)), List.of(), Map.of());
+    return new Results(programs().measure(name, settings(arguments)), List.of(), Map.of(), link);
   }
 
   /** Single operations. */
   public Results micro() throws IOException, InterruptedException, BenchException {
-    List<Integer> nodes = MICRO_NODES.stream().filter(some -> some <= maxNodes).toList();
+    List<Integer> nodes = MICRO_NODES.stream().filter(some -> some <= extent.maxNodes()).toList();
     if (nodes.isEmpty()) {
       throw new BenchException("single operations are measured between 2 nodes at least");
     }
     List<String> echo = List.of(java, "-jar", heddleJar.getPath(), "bench-echo");
     MicroBench bench =
         new MicroBench(
-            new Runs(java, heddleJar),
-            new TcpPingPong(echo),
-            NamedSet.beside(heddleJar),
-            rounds,
-            progress);
-    return new Results(List.of(), bench.measure(nodes), Map.of());
+            runs, new TcpPingPong(echo), NamedSet.beside(heddleJar), extent.rounds(), progress);
+    return new Results(List.of(), bench.measure(nodes), Map.of(), link);
+  }
+
+  private ProgramBench programs() {
+    return new ProgramBench(runs, extent.rounds(), link.cost());
   }
 
   private List<Setting> settings(List<String> arguments) {
     List<Setting> settings = new ArrayList<>();
     settings.add(Setting.plain(PLAIN, arguments));
-    IntStream.rangeClosed(1, maxNodes)
+    IntStream.rangeClosed(1, extent.maxNodes())
         .mapToObj(nodes -> Setting.nodes(nodes, arguments))
         .forEach(settings::add);
     return settings;

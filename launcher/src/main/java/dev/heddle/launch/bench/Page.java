@@ -27,7 +27,11 @@ final class Page {
     for (MicroBench.Line line : results.micro()) {
       bar(page, line.operation(), line.nodes() + " nodes", line.ratio());
     }
-    return page.append("</table>\n<pre>")
+    page.append("</table>\n");
+    if (results.programs().stream().anyMatch(row -> row.times() != null)) {
+      page.append(new TimesChart(results.programs()).html());
+    }
+    return page.append("<pre>")
         .append(escaped(results.text()))
         .append("</pre></body></html>\n")
         .toString();
@@ -51,7 +55,7 @@ final class Page {
                 ratio));
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

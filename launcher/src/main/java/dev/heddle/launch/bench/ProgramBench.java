@@ -1,5 +1,6 @@
 package dev.heddle.launch.bench;
 
+import dev.heddle.transport.simulated.LinkCost;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +9,16 @@ import java.util.List;
 final class ProgramBench {
   private final Runs runs;
   private final int rounds;
+  private final LinkCost modelled;
 
   /**
    * @param rounds how often each setting is run
+   * @param modelled the link of {@link Times#modelledSeconds}
    */
-  ProgramBench(Runs runs, int rounds) {
+  ProgramBench(Runs runs, int rounds, LinkCost modelled) {
     this.runs = runs;
     this.rounds = rounds;
+    this.modelled = modelled;
   }
 
   /**
@@ -34,7 +38,7 @@ final class ProgramBench {
     double plain = Medians.of(samples.get(0).stream().map(Sample::seconds).toList()).median();
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {
-      rows.add(Row.of(program, settings.get(i), samples.get(i), plain));
+      rows.add(Row.of(program, settings.get(i), samples.get(i), plain, modelled));
     }
     return rows;
   }

@@ -16,14 +16,21 @@ import java.util.TreeMap;
  *
  * @param cost by program: the smallest configuration that beats the plain JVM, with one thread and
  *     with all
+ * @param link between the nodes in the model
  */
 public record Results(
-    List<Row> programs, List<MicroBench.Line> micro, Map<String, List<String>> cost) {
+    List<Row> programs,
+    List<MicroBench.Line> micro,
+    Map<String, List<String>> cost,
+    ModelledLink link) {
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
   /** The tables, and what they do not say by themselves. */
   public String text() {
     StringBuilder text = new StringBuilder();
     if (!programs.isEmpty()) {
-      text.append(Table.programs(programs));
+      text.append(Table.programs(programs, CORES)).append('\n');
+      text.append(Table.times(programs));
     }
     if (!micro.isEmpty()) {
       text.append(Table.micro(micro));
@@ -40,18 +47,31 @@ public record Results(
     return text.append(limits()).toString();
   }
 
-  private static String limits() {
-    int cores = Runtime.getRuntime().availableProcessors();
-    return "Medians of interleaved runs, each with the start of its JVMs. This machine has "
-        + cores
-        + " cores: settings of more nodes share them.\n";
+  private String limits() {
+    String all =
+        "Medians of interleaved runs, each with the start of its JVMs. This machine has "
+            + CORES
+            + " cores: settings of more nodes share them.\n";
+    if (!link.simulated().isEmpty()) {
+      all += "Links between nodes are simulated: " + link.simulated() + ".\n";
+    }
+    return programs.isEmpty() ? all : all + Table.MARKED + modelled();
   }
 
-  /** One object: {@code cores, programs, micro, cost}. */
+  private String modelled() {
+    return "Times are of all threads and nodes together, but compute and modelled: of the node that"
+        + " has most. Modelled\nis compute + messages x latency + bytes / bandwidth, were each node"
+        + " a machine of one core ("
+        + link.describe()
+        + ").\n";
+  }
+
+  /** One object: {@code cores, link, programs, micro, cost}. */
   public void writeJson(Path file) throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("cores", Runtime.getRuntime().availableProcessors());
-    all.put("programs", programs.stream().map(Row::json).toList());
+    all.put("cores", CORES);
+    all.put("link", link.json());
+    all.put("programs", programs.stream().map(row -> row.json(CORES)).toList());
     all.put("micro", micro.stream().map(Results::json).toList());
     List<Map<String, Object>> costs = new ArrayList<>();
     cost.forEach(

@@ -1,7 +1,5 @@
 package dev.heddle.launch.bench;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -17,10 +15,15 @@ final class Runs {
 
   private final String java;
   private final File heddleJar;
+  private final String link;
 
-  Runs(String java, File heddleJar) {
+  /**
+   * @param link simulated between nodes, as {@code heddle run --link} takes it; empty for none
+   */
+  Runs(String java, File heddleJar, String link) {
     this.java = java;
     this.heddleJar = heddleJar;
+    this.link = link;
   }
 
   /** One run, timed from start to end of the process. */
@@ -31,9 +34,7 @@ final class Runs {
       long start = System.nanoTime();
       run(command);
       double seconds = (System.nanoTime() - start) / 1e9;
-      return setting.nodes() == 0
-          ? new Sample(seconds, 0, 0)
-          : new Sample(seconds, sum(stats, "messagesOut"), sum(stats, "bytesOut"));
+      return new Sample(seconds, setting.nodes() == 0 ? List.of() : NodeTimes.read(stats.toFile()));
     } finally {
       Files.deleteIfExists(stats);
     }
@@ -48,6 +49,7 @@ final class Runs {
     List<String> command = new ArrayList<>(List.of(java));
     if (setting.nodes() > 0) {
       command.addAll(List.of("-jar", heddleJar.getPath(), "run", "-n", "" + setting.nodes()));
+      command.addAll(List.of("--link", link)); // an empty one, too, or another may be set elsewhere
       if (stats != null) {
         command.addAll(List.of("--stats-json", stats.toString(), "--set", NOT_COUNTED));
       }
@@ -78,13 +80,5 @@ final class Runs {
   private static String firstLine(Path errors) throws IOException {
     String text = Files.readString(errors, Charset.defaultCharset());
     return text.lines().findFirst().map(line -> ": " + line).orElse("");
-  }
-
-  private static long sum(Path stats, String field) {
-    long sum = 0;
-    for (Config node : ConfigFactory.parseFile(stats.toFile()).getConfigList("nodes")) {
-      sum += node.getLong(field);
-    }
-    return sum;
   }
 }

@@ -12,23 +12,60 @@ import picocli.CommandLine.Help.TextTable;
 final class Table {
   private static final int NUMBER_WIDTH = 12;
   private static final int NAME_WIDTH = 30;
+  private static final int SETTING_WIDTH = 16;
+
+  /** Says what the mark of a row means. */
+  static final String MARKED =
+      "* limited by cores: the nodes used nearly all of them; as many machines would be faster.\n";
 
   private Table() {}
 
-  static String programs(List<Row> rows) {
-    TextTable table = table(NAME_WIDTH, 10, 6);
+  static String programs(List<Row> rows, int cores) {
+    TextTable table = table(NAME_WIDTH, SETTING_WIDTH, 7);
     table.addRowValues(
-        "program", "setting", "median s", "least", "most", "ratio", "messages", "MB");
+        "program", "setting", "median s", "least", "most", "ratio", "cores", "messages", "MB");
     for (Row row : rows) {
       table.addRowValues(
           row.program(),
-          row.setting(),
+          row.setting() + (row.isLimitedBy(cores) ? " *" : ""),
           number(row.seconds().median()),
           number(row.seconds().least()),
           number(row.seconds().most()),
           number(row.ratio()),
+          row.coresUsed() == 0 ? "" : number(row.coresUsed()),
           Long.toString(row.messages()),
           number(row.bytes() / 1e6));
+    }
+    return table.toString();
+  }
+
+  /** Where the time of the rows of several nodes went, beside what it would be elsewhere. */
+  static String times(List<Row> rows) {
+    TextTable table = table(NAME_WIDTH, SETTING_WIDTH, 7);
+    table.addRowValues(
+        "program",
+        "setting",
+        "misses s",
+        "locks s",
+        "volatiles s",
+        "diffs s",
+        "compute s",
+        "modelled s",
+        "measured s");
+    for (Row row : rows) {
+      Times times = row.times();
+      if (times != null) {
+        table.addRowValues(
+            row.program(),
+            row.setting(),
+            number(times.missSeconds()),
+            number(times.lockSeconds()),
+            number(times.volatileSeconds()),
+            number(times.diffSeconds()),
+            number(times.computeSeconds()),
+            number(times.modelledSeconds()),
+            number(row.seconds().median()));
+      }
     }
     return table.toString();
   }

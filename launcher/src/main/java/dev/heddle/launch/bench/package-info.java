@@ -3,6 +3,7 @@
  * ratios in a table, in JSON and on a page. Nothing here passes or fails by time.
  *
  * <p><b>Loader:</b> isolated, in a JVM of its own. <b>Threads:</b> main. <b>May depend on:</b>
- * picocli (also for its table), Typesafe Config (for JSON), the JDK.
+ * picocli (also for its table), Typesafe Config (for JSON), {@code dev.heddle.transport.simulated}
+ * (what a link costs), the JDK.
  */
 package dev.heddle.launch.bench;

@@ -1,6 +1,7 @@
 package dev.heddle.node.stats;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -22,7 +23,21 @@ public record NodeStats(int rank, Map<Count, Long> counts) {
     VOLATILE_READS_CACHED("volatileReadsCached", "volatile cached"),
     VOLATILE_READS_REMOTE("volatileReadsRemote", "volatile remote"),
     READ_AHEAD("readAhead", "read ahead"),
-    THREADS_RUN("threadsRun", "threads");
+    THREADS_RUN("threadsRun", "threads"),
+    /** Threads of the program held up by read and write misses, all threads together. */
+    MISS_MILLIS("missMillis", "miss ms"),
+    /** Likewise by locks whose token was on another node. */
+    LOCK_MILLIS("lockMillis", "lock ms"),
+    /** Likewise by volatile fields and spin points. */
+    VOLATILE_MILLIS("volatileMillis", "volatile ms"),
+    /**
+     * Making the diffs of flushes. No thread waits for a flush as such: whoever drives the loop.
+     */
+    DIFF_MILLIS("diffMillis", "diff ms"),
+    /** Processor time of the program's own threads. */
+    THREAD_CPU_MILLIS("threadCpuMillis", "thread cpu ms"),
+    /** Processor time of the whole JVM: with its compiler, its collector and Heddle's threads. */
+    CPU_MILLIS("cpuMillis", "cpu ms");
 
     final String key;
     final String title;
@@ -39,6 +54,11 @@ public record NodeStats(int rank, Map<Count, Long> counts) {
       all.put(count, counts.getOrDefault(count, 0L));
     }
     counts = Map.copyOf(all);
+  }
+
+  /** Processor time of this JVM so far; 0 where the operating system does not tell. */
+  public static long cpuMillis() {
+    return ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
   }
 
   public long get(Count count) {

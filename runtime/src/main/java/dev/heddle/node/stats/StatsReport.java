@@ -4,6 +4,7 @@ import dev.heddle.node.stats.NodeStats.Count;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The numbers of all nodes of a run, in rank order. */
@@ -12,6 +13,12 @@ public record StatsReport(List<NodeStats> nodes) {
 
   public StatsReport {
     nodes = nodes.stream().sorted(Comparator.comparingInt(NodeStats::rank)).toList();
+  }
+
+  /** Of a run on this JVM alone, where no access leaves it and no thread is followed. */
+  public static StatsReport alone() {
+    return new StatsReport(
+        List.of(new NodeStats(0, Map.of(Count.CPU_MILLIS, NodeStats.cpuMillis()))));
   }
 
   /** One line per count and one column per node, the last column their sum. */

@@ -82,8 +82,8 @@ public final class ThreadService implements ThreadHooks {
 
   @Override
   public void ended(SharedThread thread) {
+    observer.ended(); // first: with the last thread the run may end, and its counters are asked for
     ledger.ended(thread.heddle$daemon());
-    observer.ended();
   }
 
   @Override

@@ -48,7 +48,13 @@ class StatsReportTest {
             "volatileReadsCached",
             "volatileReadsRemote",
             "readAhead",
-            "threadsRun")) {
+            "threadsRun",
+            "missMillis",
+            "lockMillis",
+            "volatileMillis",
+            "diffMillis",
+            "threadCpuMillis",
+            "cpuMillis")) {
       assertTrue(nodes.get(0).hasPath(key), key);
     }
   }
