@@ -3,6 +3,7 @@ package dev.heddle.agent;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.heddle.agent.cluster.ClusterStartException;
+import dev.heddle.agent.cluster.Entrant;
 import dev.heddle.agent.cluster.Handover;
 import dev.heddle.agent.cluster.Launch;
 import dev.heddle.agent.cluster.ParentWatch;
@@ -119,13 +120,13 @@ final class RankZero {
       Member member =
           Member.bind(
               keys.identity(0, config.nodes()), address, keys.certificate(0), config, weaving);
-      List<String> addresses =
+      List<Entrant> entrants =
           rendezvous.gather(
               config.nodes(),
-              member.address(),
+              member.entrant(),
               config.startTimeoutMillis(),
               workers::checkStarting);
-      member.join(addresses, new End(workers, member, started, report, mark));
+      member.join(entrants, new End(workers, member, started, report, mark));
       rendezvous.awaitJoined(config.startTimeoutMillis(), workers::checkStarting);
       started.countDown();
       workers.reaperNames().forEach(member.node()::ignoreThread);

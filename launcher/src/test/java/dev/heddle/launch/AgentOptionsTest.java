@@ -20,6 +20,8 @@ class AgentOptionsTest {
         .option("nodes", "3", "-n")
         .withFallback(sources.option("local", "a.*, b.C", "--set"))
         .withFallback(sources.option("stats-json", "/tmp/a b,c=d.json", "--set"))
+        .withFallback(sources.option("placement", "pattern:0,2,1", "--placement"))
+        .withFallback(sources.option("pin", "[\"a,b-*=2\", \"c=1\"]", "--pin"))
         .withFallback(sources.option("page.bytes", "8 KiB", "--set"));
   }
 

@@ -191,6 +191,28 @@ class HeddleTest {
         "0",
         "--",
         "Main");
+    refused(
+        "heddle.placement: must be round-robin, packed, load, local or pattern:RANKS, like"
+            + " pattern:0,1,1 (ranks are 0 to 1), not \"pattern:0,2\" (--placement)",
+        "run",
+        "-n",
+        "2",
+        "--placement",
+        "pattern:0,2",
+        "--",
+        "Main");
+    refused(
+        "heddle.pin: must be a list of NAMES=RANK, like [\"writer-*=0\"] (ranks are 0 to 1), not"
+            + " [\"a,b=1\",\"io=2\"] (--pin)",
+        "run",
+        "-n",
+        "2",
+        "--pin",
+        "a,b=1",
+        "--pin",
+        "io=2",
+        "--",
+        "Main");
     refused("--set nodes: must be KEY=VALUE", "run", "--set", "nodes", "--", "Main");
     refused(
         "heddle.nods: no such setting (--set); did you mean heddle.nodes?",

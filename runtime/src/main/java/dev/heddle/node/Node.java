@@ -86,7 +86,7 @@ public final class Node {
       new ClassInitLedger(bus);
     }
     Inheritance inheritance = new Inheritance(codec);
-    LedgerAccess access = new LedgerAccess(bus, ledger);
+    LedgerAccess access = new LedgerAccess(bus, ledger, config.placement().countsLiving());
     threads = new ThreadService(bus, ending, access, inheritance, new Observer());
     collection =
         new DistributedCollection(

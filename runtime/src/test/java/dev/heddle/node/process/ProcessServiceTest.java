@@ -301,7 +301,7 @@ class ProcessServiceTest {
   @Test
   void runLastsUntilMainAndAllCountedThreadsHaveEnded() throws Exception {
     ThreadLedger ledger = new ThreadLedger(Placements.local(), 3);
-    ledger.place(new dev.heddle.node.threads.PlacementPolicy.Start(1, "w", "W"), -1, false);
+    ledger.place(new dev.heddle.node.threads.PlacementPolicy.Start(1, "w"), -1, false);
     CountDownLatch go = new CountDownLatch(1);
     Thread main =
         new Thread(
@@ -318,7 +318,7 @@ class ProcessServiceTest {
     go.countDown();
     assertEquals("main ended", ends.take());
     assertTrue(watch.isAlive());
-    ledger.ended(false);
+    ledger.ended(1, false);
     watch.join();
   }
 }
