@@ -8,8 +8,10 @@ import dev.heddle.node.ExitStatus;
 import dev.heddle.node.Node;
 import dev.heddle.node.NodeConfig;
 import dev.heddle.node.NodeOptions;
+import dev.heddle.node.OneProcess;
 import dev.heddle.node.process.Console;
 import dev.heddle.node.process.LeaderProcess;
+import dev.heddle.node.process.OutputObserver;
 import dev.heddle.transport.TransportException;
 import dev.heddle.transport.grpc.GrpcOptions;
 import dev.heddle.transport.grpc.GrpcTransport;
@@ -90,20 +92,23 @@ final class Member {
    *
    * @param entrants all nodes, by rank
    * @param end rank 0: told around the end of the run
+   * @param observer rank 0: sees all output
    */
-  void join(List<Entrant> entrants, LeaderProcess.EndListener end)
+  void join(List<Entrant> entrants, LeaderProcess.EndListener end, OutputObserver observer)
       throws ClusterStartException, InterruptedException {
     try {
       transport.setPeers(new Peers(entrants.stream().map(Entrant::address).toList()));
       Placing placing = new Placing(config, entrants.stream().map(Entrant::cores).toList());
-      node = new Node(nodeConfig(placing, end), transport, this::fatal);
+      OneProcess.Factory process =
+          parts -> new ClusterProcess(parts, console(observer), placing.processors(), end);
+      node = new Node(nodeConfig(placing, process), transport, this::fatal);
       node.start();
     } catch (TransportException e) {
       throw new ClusterStartException(e.getMessage());
     }
   }
 
-  private NodeConfig nodeConfig(Placing placing, LeaderProcess.EndListener end) {
+  private NodeConfig nodeConfig(Placing placing, OneProcess.Factory process) {
     WeavePolicy policy = Settings.policy(config.weaving());
     ClassLoader loader = ClassLoader.getSystemClassLoader();
     return new NodeConfig(
@@ -112,12 +117,12 @@ final class Member {
         config.pageBytes(),
         type -> policy.isSequentiallyConsistent(type.getName().replace('.', '/')),
         placing.policy(),
-        parts -> new ClusterProcess(parts, console(), placing.processors(), end),
+        process,
         NodeOptions.DEFAULT);
   }
 
-  private Console console() {
-    return new Console(System.in, System.out, System.err, config.reporting().label());
+  private Console console(OutputObserver observer) {
+    return new Console(System.in, System.out, System.err, config.reporting().label(), observer);
   }
 
   private void fatal(String line, int exitStatus, Throwable cause) {

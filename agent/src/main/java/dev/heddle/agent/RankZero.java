@@ -16,7 +16,7 @@ import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.agent.config.InvalidConfigException;
 import dev.heddle.agent.hosts.Hosts;
 import dev.heddle.node.ExitStatus;
-import dev.heddle.node.process.LeaderProcess;
+import dev.heddle.node.process.ClusterStreams;
 import dev.heddle.node.stats.NodeStats;
 import dev.heddle.node.stats.StatsReport;
 import dev.heddle.node.stats.StatsService;
@@ -30,7 +30,6 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import jdk.internal.misc.VM;
 
 /** The node that runs main, and the process that starts the others. */
@@ -43,6 +42,7 @@ final class RankZero {
   private final Instrumentation instrumentation;
   private final File jar;
   private final RunReport report;
+  private RunOutput output;
   private final RunningMark mark =
       RunningMark.at(System.getProperty(WorkerCommand.RUNNING_MARK_PROPERTY));
 
@@ -75,6 +75,7 @@ final class RankZero {
       ParentWatch.ofLauncher(launcher, mark, Fatal::orphaned);
     }
     report.check();
+    output = RunOutput.open(config);
     MainThread.isCurrent();
     NodeSetup.defineBridge(instrumentation, jar, config);
     if (config.nodes() == 1) {
@@ -106,14 +107,14 @@ final class RankZero {
         String own = hosts == null ? null : hosts.addressOf(rank);
         handovers.add(handover(rank, keys, own, address, rendezvous.port()));
       }
-      run(keys, address, rendezvous, Workers.start(launches, handovers, Fatal::printWorkerLine));
+      run(keys, address, rendezvous, Workers.start(launches, handovers, output));
     }
   }
 
   private void run(RunKeys keys, String address, Rendezvous rendezvous, Workers workers)
       throws IOException, InterruptedException {
     Fatal.beforeHalt(workers::endSsh);
-    CountDownLatch started = new CountDownLatch(1);
+    ClusterEnd end = null;
     try {
       // The other JVMs start meanwhile.
       Weaving weaving = NodeSetup.installWeaver(instrumentation, config);
@@ -126,20 +127,24 @@ final class RankZero {
               member.entrant(),
               config.startTimeoutMillis(),
               workers::checkStarting);
-      member.join(entrants, new End(workers, member, started, report, mark));
+      end = new ClusterEnd(workers, member, output, report, mark);
+      member.join(entrants, end, output.observer());
       rendezvous.awaitJoined(config.startTimeoutMillis(), workers::checkStarting);
-      started.countDown();
+      end.started();
       workers.reaperNames().forEach(member.node()::ignoreThread);
       member.node().watchMain(Thread.currentThread());
     } catch (ClusterStartException e) {
       workers.kill();
       Fatal.end(e.exitStatus(), e.getMessage(), config.reporting().verbose() ? e : null);
     }
-    workers.watch((rank, status, line) -> Fatal.end(status, line, null));
+    workers.watch(end);
   }
 
   /** One node counts nothing: no access leaves it. The numbers are asked for all the same. */
   private void reportAlone() {
+    if (output.isLogged()) {
+      ClusterStreams.observe(output.observer());
+    }
     StatsService.Gathered nothing =
         new StatsService.Gathered(new StatsReport(List.of(new NodeStats(0, Map.of()))), List.of());
     Runtime.getRuntime()
@@ -150,43 +155,6 @@ final class RankZero {
                   mark.delete();
                 },
                 "heddle-stats"));
-  }
-
-  /** What ends with the run is no loss. */
-  private record End(
-      Workers workers, Member member, CountDownLatch started, RunReport report, RunningMark mark)
-      implements LeaderProcess.EndListener {
-    @Override
-    public String aborting(String line) {
-      try {
-        started.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      workers.expectEnd();
-      return workers.tellCause() ? line : null;
-    }
-
-    @Override
-    public void beforeEnd() {
-      workers.expectEnd();
-      report.write(member.node()::gatherStats);
-    }
-
-    @Override
-    public void afterEnd() {
-      try {
-        workers.end();
-      } catch (InterruptedException e) {
-        workers.kill();
-      }
-      mark.delete();
-    }
-
-    @Override
-    public int abortStatus() {
-      return workers.statusOfRun();
-    }
   }
 
   private static Rendezvous rendezvous(String host, byte[] secret) throws IOException {

@@ -63,7 +63,7 @@ final class WorkerNode {
             weaving);
     try (Report report = Report.send(handover, member.entrant(), config.startTimeoutMillis())) {
       handover.properties().forEach(System::setProperty);
-      member.join(report.entrants(), null);
+      member.join(report.entrants(), null, null);
       report.joined();
     } catch (IOException e) {
       throw new ClusterStartException(

@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
     Path mark = Files.createTempFile("heddle-", ".running");
     try {
       command.add(2, "-D" + WorkerCommand.RUNNING_MARK_PROPERTY + "=" + mark);
-      return new Supervisor(config.nodes()).run(command, mark);
+      return new Supervisor(config.nodes(), config.reporting().logDir()).run(command, mark);
     } finally {
       Files.deleteIfExists(mark);
     }

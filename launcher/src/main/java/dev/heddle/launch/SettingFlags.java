@@ -50,6 +50,12 @@ final class SettingFlags {
   @Option(names = "--label", description = "Begin each line of output with the rank.")
   private boolean label;
 
+  @Option(
+      names = "--log-dir",
+      paramLabel = "DIR",
+      description = "Write what rank R prints to rank-R.log there, too.")
+  private Path logDir;
+
   @Option(names = "--stats", description = "Print counters per node after the run, on stderr.")
   private boolean stats;
 
@@ -109,15 +115,23 @@ final class SettingFlags {
     if (label) {
       flags.put("label --label", "true");
     }
+    if (logDir != null) {
+      flags.put("log-dir --log-dir", absolute(logDir));
+    }
     if (stats) {
       flags.put("stats --stats", "true");
     }
     if (statsJson != null) {
-      flags.put("stats-json --stats-json", statsJson.toAbsolutePath().toString());
+      flags.put("stats-json --stats-json", absolute(statsJson));
     }
     if (verbose) {
       flags.put("verbose --verbose", "true");
     }
     return flags;
+  }
+
+  /** An empty word takes back what a file says. */
+  private static String absolute(Path path) {
+    return path.toString().isEmpty() ? "" : path.toAbsolutePath().toString();
   }
 }

@@ -135,6 +135,11 @@ public final class Node {
     core.sync().threads().ignore(name);
   }
 
+  /** On rank 0: writes the output that has come, which takes that time at most. */
+  public void flushOutput(long timeoutMillis) {
+    process.flush(timeoutMillis);
+  }
+
   /** From now on a peer may leave: the run is over. */
   public void ending() {
     ending = true;

@@ -58,6 +58,7 @@ public final class ConfigParser {
         millis("heddle.start-timeout"),
         new Reporting(
             bool("heddle.label"),
+            config.getString("heddle.log-dir"),
             bool("heddle.stats"),
             config.getString("heddle.stats-json"),
             bool("heddle.stats-fast-paths"),

@@ -115,11 +115,17 @@ public record HeddleConfig(
   /**
    * What is told to the user.
    *
+   * @param logDir directory for the ranks' output; empty for none
    * @param statsJson file for the counters; empty for none
    * @param fastPaths whether the counters include what needs no message
    */
   public record Reporting(
-      boolean label, boolean stats, String statsJson, boolean fastPaths, boolean verbose) {
+      boolean label,
+      String logDir,
+      boolean stats,
+      String statsJson,
+      boolean fastPaths,
+      boolean verbose) {
     /** Whether anybody will see the counters. */
     public boolean isWanted() {
       return stats || !statsJson.isEmpty();

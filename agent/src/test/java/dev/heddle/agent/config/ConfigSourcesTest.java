@@ -85,6 +85,7 @@ class ConfigSourcesTest {
               grace = 3 s
               start-timeout = 1 minute
               label = true
+              log-dir = "logs"
               stats = yes
               stats-json = "out.json"
               stats-fast-paths = no
@@ -109,7 +110,7 @@ class ConfigSourcesTest {
             HeddleConfig.Hosts.NONE,
             3000,
             60000,
-            new HeddleConfig.Reporting(true, true, "out.json", false, true)),
+            new HeddleConfig.Reporting(true, "logs", true, "out.json", false, true)),
         config);
   }
 
