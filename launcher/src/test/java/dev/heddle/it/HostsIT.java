@@ -174,6 +174,19 @@ class HostsIT {
   }
 
   @Test
+  void aKilledNodeIsNamedWithItsHostAndLog() throws Exception {
+    startCounting();
+    hosts.javas("b").forEach(ProcessHandle::destroyForcibly);
+    assertTrue(run.waitFor(NOBODY_LEFT_SECONDS, TimeUnit.SECONDS), this::state);
+    assertEquals(ExitStatus.NODE_LOST, run.exitValue(), this::state);
+    String line = "heddle: node 1 on b was killed by signal 9 (SIGKILL); the run ends";
+    Path log = directory.resolve("rank-1.log");
+    assertEquals(line + "; its output is in " + log + "\n", read("err"));
+    assertTrue(Files.readString(log).endsWith(line + "\n"), () -> log.toString());
+    assertNobodyIsLeft();
+  }
+
+  @Test
   void killingTheLauncherLeavesNobodyAnywhere() throws Exception {
     startCounting();
     for (String host : List.of("b", "c")) {
