@@ -292,6 +292,8 @@ class HeddleTest {
             "3",
             "--set",
             "grace=5 s",
+            "--pin",
+            "io-*=2",
             "--config",
             config.toString(),
             "--dry-run",
@@ -306,12 +308,49 @@ class HeddleTest {
         printed.contains(
             "/heddle.jar=config=\""
                 + config
-                + "\",grace=\"5 s\",nodes=3' -Xmx1g -cp target/test-classes com.acme.Hello 'a b'\n"),
+                + "\",grace=\"5 s\",nodes=3,pin=[\"io-*=2\"]' -Xmx1g -cp target/test-classes com.acme.Hello 'a b'\n"),
         printed);
     assertTrue(printed.contains("heddle.nodes = \"3\"  # -n\n"), printed);
     assertTrue(printed.contains("heddle.page.bytes = \"8 KiB\"  # " + config + ":2\n"), printed);
     assertTrue(printed.contains("heddle.grace = \"5 s\"  # --set\n"), printed);
     assertTrue(printed.contains("heddle.stats = false  # default\n"), printed);
     assertTrue(printed.contains("-Dheddle.rank=r"), printed);
+    assertTrue(
+        printed.contains(
+            """
+            # ranks by host:
+            #   localhost: 0 1 2
+            # threads: round-robin, each rank as often as it has cores
+            #   those named io-*: rank 2
+            """),
+        printed);
+  }
+
+  @Test
+  void theDryRunShowsWhichRankRunsWhere() {
+    String[] command = {
+      "run",
+      "--hosts",
+      "u@b,localhost:2,c:2",
+      "--placement",
+      "pattern:4,0",
+      "--dry-run",
+      "--",
+      "-cp",
+      "target/test-classes",
+      "com.acme.Hello"
+    };
+    assertEquals(0, heddle(command));
+    String printed = out.toString(StandardCharsets.UTF_8);
+    assertTrue(
+        printed.contains(
+            """
+            # ranks by host:
+            #   localhost: 0 1
+            #   b: 2
+            #   c: 3 4
+            # threads: on ranks 4 0 in turn
+            # settings,"""),
+        printed);
   }
 }
