@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** Ends this JVM at once with one line for the user. */
 final class Fatal {
   private static final AtomicBoolean ENDED = new AtomicBoolean();
   private static final List<Runnable> BEFORE_HALT = new CopyOnWriteArrayList<>();
+  private static final List<Consumer<String>> LISTENERS = new CopyOnWriteArrayList<>();
 
   private Fatal() {}
 
@@ -46,6 +48,11 @@ final class Fatal {
     BEFORE_HALT.add(action);
   }
 
+  /** Adds who is told the lines of this JVM's own as well. */
+  static void alsoTell(Consumer<String> listener) {
+    LISTENERS.add(listener);
+  }
+
   /** A line that another rank's process has printed by itself. */
   static void printWorkerLine(String line) {
     err().println(line);
@@ -55,7 +62,10 @@ final class Fatal {
   static void print(String line, Throwable cause) {
     PrintStream err = err();
     // Several hosts may each have a line.
-    line.lines().forEach(each -> err.println("heddle: " + each));
+    for (String each : line.lines().map(own -> "heddle: " + own).toList()) {
+      err.println(each);
+      LISTENERS.forEach(listener -> listener.accept(each));
+    }
     if (cause != null) {
       cause.printStackTrace(err);
     }

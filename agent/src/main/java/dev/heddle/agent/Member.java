@@ -1,15 +1,17 @@
 package dev.heddle.agent;
 
 import dev.heddle.agent.cluster.ClusterStartException;
+import dev.heddle.agent.cluster.Entrant;
 import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.node.ClusterProcess;
 import dev.heddle.node.ExitStatus;
 import dev.heddle.node.Node;
 import dev.heddle.node.NodeConfig;
 import dev.heddle.node.NodeOptions;
+import dev.heddle.node.OneProcess;
 import dev.heddle.node.process.Console;
 import dev.heddle.node.process.LeaderProcess;
-import dev.heddle.node.threads.Placements;
+import dev.heddle.node.process.OutputObserver;
 import dev.heddle.transport.Transport;
 import dev.heddle.transport.TransportException;
 import dev.heddle.transport.grpc.GrpcOptions;
@@ -83,22 +85,26 @@ final class Member {
     return isLocal(config) ? start : Math.min(start, REACH_MILLIS);
   }
 
-  /** Where the others reach this node. */
-  String address() {
-    return transport.boundAddress();
+  /** What the others are to know of this node. */
+  Entrant entrant() {
+    return new Entrant(transport.boundAddress(), Runtime.getRuntime().availableProcessors());
   }
 
   /**
    * Connects to all; returns when every link is up and the node serves.
    *
-   * @param addresses by rank
+   * @param entrants all nodes, by rank
    * @param end rank 0: told around the end of the run
+   * @param observer rank 0: sees all output
    */
-  void join(List<String> addresses, LeaderProcess.EndListener end)
+  void join(List<Entrant> entrants, LeaderProcess.EndListener end, OutputObserver observer)
       throws ClusterStartException, InterruptedException {
     try {
-      transport.setPeers(new Peers(addresses));
-      node = new Node(nodeConfig(end), carrier(), this::fatal);
+      transport.setPeers(new Peers(entrants.stream().map(Entrant::address).toList()));
+      Placing placing = new Placing(config, entrants.stream().map(Entrant::cores).toList());
+      OneProcess.Factory process =
+          parts -> new ClusterProcess(parts, console(observer), placing.processors(), end);
+      node = new Node(nodeConfig(placing, process), carrier(), this::fatal);
       node.start();
     } catch (TransportException e) {
       throw new ClusterStartException(e.getMessage());
@@ -111,7 +117,7 @@ final class Member {
     return cost == null ? transport : new DelayedTransport(transport, cost);
   }
 
-  private NodeConfig nodeConfig(LeaderProcess.EndListener end) {
+  private NodeConfig nodeConfig(Placing placing, OneProcess.Factory process) {
     WeavePolicy policy = Settings.policy(config.weaving());
     ClassLoader loader = ClassLoader.getSystemClassLoader();
     return new NodeConfig(
@@ -119,20 +125,13 @@ final class Member {
         weaving.resolver(loader),
         config.pageBytes(),
         type -> policy.isSequentiallyConsistent(type.getName().replace('.', '/')),
-        config.placement() == HeddleConfig.Placement.LOCAL
-            ? Placements.local()
-            : Placements.roundRobin(config.nodes()),
-        parts -> new ClusterProcess(parts, console(), processors(), end),
+        placing.policy(),
+        process,
         NodeOptions.DEFAULT.withThreadTimes(config.reporting().isWanted()));
   }
 
-  private Console console() {
-    return new Console(System.in, System.out, System.err, config.reporting().label());
-  }
-
-  /** The nodes share one machine; a program that makes a thread for each reaches every node. */
-  private int processors() {
-    return Math.max(Runtime.getRuntime().availableProcessors(), config.nodes());
+  private Console console(OutputObserver observer) {
+    return new Console(System.in, System.out, System.err, config.reporting().label(), observer);
   }
 
   private void fatal(String line, int exitStatus, Throwable cause) {

@@ -3,6 +3,7 @@ package dev.heddle.agent;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.heddle.agent.cluster.ClusterStartException;
+import dev.heddle.agent.cluster.Entrant;
 import dev.heddle.agent.cluster.Handover;
 import dev.heddle.agent.cluster.Launch;
 import dev.heddle.agent.cluster.ParentWatch;
@@ -15,7 +16,7 @@ import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.agent.config.InvalidConfigException;
 import dev.heddle.agent.hosts.Hosts;
 import dev.heddle.node.ExitStatus;
-import dev.heddle.node.process.LeaderProcess;
+import dev.heddle.node.process.ClusterStreams;
 import dev.heddle.node.stats.StatsReport;
 import dev.heddle.node.stats.StatsService;
 import dev.heddle.node.threads.MainThread;
@@ -27,7 +28,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import jdk.internal.misc.VM;
 
 /** The node that runs main, and the process that starts the others. */
@@ -40,6 +40,7 @@ final class RankZero {
   private final Instrumentation instrumentation;
   private final File jar;
   private final RunReport report;
+  private RunOutput output;
   private final RunningMark mark =
       RunningMark.at(System.getProperty(WorkerCommand.RUNNING_MARK_PROPERTY));
 
@@ -72,6 +73,7 @@ final class RankZero {
       ParentWatch.ofLauncher(launcher, mark, Fatal::orphaned);
     }
     report.check();
+    output = RunOutput.open(config);
     MainThread.isCurrent();
     NodeSetup.defineBridge(instrumentation, jar, config);
     if (config.nodes() == 1) {
@@ -103,40 +105,44 @@ final class RankZero {
         String own = hosts == null ? null : hosts.addressOf(rank);
         handovers.add(handover(rank, keys, own, address, rendezvous.port()));
       }
-      run(keys, address, rendezvous, Workers.start(launches, handovers, Fatal::printWorkerLine));
+      run(keys, address, rendezvous, Workers.start(launches, handovers, output));
     }
   }
 
   private void run(RunKeys keys, String address, Rendezvous rendezvous, Workers workers)
       throws IOException, InterruptedException {
     Fatal.beforeHalt(workers::endSsh);
-    CountDownLatch started = new CountDownLatch(1);
+    ClusterEnd end = null;
     try {
       // The other JVMs start meanwhile.
       Weaving weaving = NodeSetup.installWeaver(instrumentation, config);
       Member member =
           Member.bind(
               keys.identity(0, config.nodes()), address, keys.certificate(0), config, weaving);
-      List<String> addresses =
+      List<Entrant> entrants =
           rendezvous.gather(
               config.nodes(),
-              member.address(),
+              member.entrant(),
               config.startTimeoutMillis(),
               workers::checkStarting);
-      member.join(addresses, new End(workers, member, started, report, mark));
+      end = new ClusterEnd(workers, member, output, report, mark);
+      member.join(entrants, end, output.observer());
       rendezvous.awaitJoined(config.startTimeoutMillis(), workers::checkStarting);
-      started.countDown();
+      end.started();
       workers.reaperNames().forEach(member.node()::ignoreThread);
       member.node().watchMain();
     } catch (ClusterStartException e) {
       workers.kill();
       Fatal.end(e.exitStatus(), e.getMessage(), config.reporting().verbose() ? e : null);
     }
-    workers.watch((rank, status, line) -> Fatal.end(status, line, null));
+    workers.watch(end);
   }
 
   /** One node counts nothing: no access leaves it. It has used its processor all the same. */
   private void reportAlone() {
+    if (output.isLogged()) {
+      ClusterStreams.observe(output.observer());
+    }
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -145,43 +151,6 @@ final class RankZero {
                   mark.delete();
                 },
                 "heddle-stats"));
-  }
-
-  /** What ends with the run is no loss. */
-  private record End(
-      Workers workers, Member member, CountDownLatch started, RunReport report, RunningMark mark)
-      implements LeaderProcess.EndListener {
-    @Override
-    public String aborting(String line) {
-      try {
-        started.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      workers.expectEnd();
-      return workers.tellCause() ? line : null;
-    }
-
-    @Override
-    public void beforeEnd() {
-      workers.expectEnd();
-      report.write(member.node()::gatherStats);
-    }
-
-    @Override
-    public void afterEnd() {
-      try {
-        workers.end();
-      } catch (InterruptedException e) {
-        workers.kill();
-      }
-      mark.delete();
-    }
-
-    @Override
-    public int abortStatus() {
-      return workers.statusOfRun();
-    }
   }
 
   private static Rendezvous rendezvous(String host, byte[] secret) throws IOException {

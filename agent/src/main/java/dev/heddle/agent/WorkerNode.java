@@ -61,9 +61,9 @@ final class WorkerNode {
             handover.certificate(),
             config,
             weaving);
-    try (Report report = Report.send(handover, member.address(), config.startTimeoutMillis())) {
+    try (Report report = Report.send(handover, member.entrant(), config.startTimeoutMillis())) {
       handover.properties().forEach(System::setProperty);
-      member.join(report.addresses(), null);
+      member.join(report.entrants(), null, null);
       report.joined();
     } catch (IOException e) {
       throw new ClusterStartException(

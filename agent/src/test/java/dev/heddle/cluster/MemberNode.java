@@ -7,6 +7,7 @@ import dev.heddle.node.Node;
 import dev.heddle.node.NodeConfig;
 import dev.heddle.node.NodeOptions;
 import dev.heddle.node.SeparateProcess;
+import dev.heddle.node.threads.Capacity;
 import dev.heddle.node.threads.MainThread;
 import dev.heddle.node.threads.Placements;
 import dev.heddle.protocol.ProtocolStats;
@@ -14,6 +15,7 @@ import dev.heddle.sync.NodeStoppedError;
 import dev.heddle.transport.Transport;
 import dev.heddle.transport.inprocess.InProcessNetwork;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +45,7 @@ public final class MemberNode {
             ClassResolver.of(getClass().getClassLoader()),
             pageBytes,
             type -> NodeLoader.POLICY.isSequentiallyConsistent(type.getName().replace('.', '/')),
-            Placements.roundRobin(transport.nodeCount()),
+            Placements.roundRobin(Collections.nCopies(transport.nodeCount(), new Capacity(1, 1))),
             parts -> new SeparateProcess(parts, new Exits()),
             NodeOptions.DEFAULT);
     node = new Node(config, transport, this::fatal);

@@ -112,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
     HeddleConfig config =
         ConfigParser.parse(
             sources.resolve(
-                RunCommand.settings(sources, sets),
+                SettingFlags.settings(sources, sets),
                 configFile,
                 System.getenv(),
                 Settings.directories(jar)));

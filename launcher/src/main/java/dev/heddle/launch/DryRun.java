@@ -7,6 +7,8 @@ import dev.heddle.agent.cluster.WorkerCommand;
 import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.agent.config.Origins;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +27,7 @@ final class DryRun {
               + (config.nodes() - 1)
               + ":");
       out.println("#   -D" + WorkerCommand.RANK_PROPERTY + "=r ... " + WorkerCommand.MAIN);
+      places(config).forEach(line -> out.println("# " + line));
     }
     out.println("# settings, and where each comes from:");
     Map<String, ConfigValue> sorted = new TreeMap<>();
@@ -37,6 +40,36 @@ final class DryRun {
                     + value.render(ConfigRenderOptions.concise())
                     + "  # "
                     + Origins.show(value.origin())));
+  }
+
+  /** Which rank runs where, and which threads on it. */
+  private static List<String> places(HeddleConfig config) {
+    Map<String, List<Integer>> ranksOfHost = new LinkedHashMap<>();
+    List<String> hosts = config.hosts().namesByRank(config.nodes());
+    for (int rank = 0; rank < hosts.size(); rank++) {
+      ranksOfHost.computeIfAbsent(hosts.get(rank), any -> new ArrayList<>()).add(rank);
+    }
+    List<String> lines = new ArrayList<>(List.of("ranks by host:"));
+    ranksOfHost.forEach((host, ranks) -> lines.add("  " + host + ": " + words(ranks)));
+    lines.add("threads: " + spread(config.placement()));
+    for (HeddleConfig.Pin pin : config.placement().pins()) {
+      lines.add("  those named " + pin.glob() + ": rank " + pin.rank());
+    }
+    return lines;
+  }
+
+  private static String spread(HeddleConfig.Placement placement) {
+    return switch (placement.spread()) {
+      case ROUND_ROBIN -> "round-robin, each rank as often as it has cores";
+      case PACKED -> "packed, each rank up to its cores";
+      case LOAD -> "where the fewest live per core";
+      case LOCAL -> "on the rank that starts them";
+      case PATTERN -> "on ranks " + words(placement.ranks()) + " in turn";
+    };
+  }
+
+  private static String words(List<Integer> ranks) {
+    return ranks.stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   /** As one would type it. */

@@ -2,9 +2,11 @@ package dev.heddle.launch;
 
 import dev.heddle.agent.cluster.ExitText;
 import dev.heddle.node.ExitStatus;
+import dev.heddle.node.process.RankLogs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,10 +26,15 @@ final class Supervisor {
   private static final Set<Integer> KILLED = Set.of(128 + 9, 128 + 6, 128 + 7, 128 + 11);
 
   private final int nodes;
+  private final String logDir;
   private final AtomicInteger signals = new AtomicInteger();
 
-  Supervisor(int nodes) {
+  /**
+   * @param logDir empty for none
+   */
+  Supervisor(int nodes, String logDir) {
     this.nodes = nodes;
+    this.logDir = logDir;
   }
 
   /**
@@ -52,13 +59,25 @@ final class Supervisor {
     if (!KILLED.contains(status) || !Files.exists(mark) || signals.get() > 1) {
       return status;
     }
-    System.err.println(
+    tell(
         "heddle: node 0 (process "
             + process.pid()
             + ") "
             + ExitText.of(status)
             + (nodes > 1 ? "; the run ends" : ""));
     return nodes > 1 ? ExitStatus.NODE_LOST : status;
+  }
+
+  private void tell(String line) throws IOException {
+    if (logDir.isEmpty()) {
+      System.err.println(line);
+      return;
+    }
+    Path log = RankLogs.file(Path.of(logDir), 0);
+    System.err.println(line + "; its output is in " + log);
+    if (Files.isWritable(log)) {
+      Files.writeString(log, line + System.lineSeparator(), StandardOpenOption.APPEND);
+    }
   }
 
   /** The first is for the program, which may have hooks to run; the second is meant. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,8 @@ class FailureIT {
   private static final int NODES = 3;
   private static final int START_LIMIT_SECONDS = 60;
   private static final int END_LIMIT_SECONDS = 20;
+
+  private static final String LAST_LINE = "heddle:   line of [03]";
 
   @TempDir Path directory;
   private Process root;
@@ -77,6 +80,45 @@ class FailureIT {
     awaitNodes();
     assertTrue(nodes.get(rank).destroyForcibly());
     endsByName(rank);
+  }
+
+  @Tag("once")
+  @Test
+  void theOutputOfALostNodeIsInItsLog() throws Exception {
+    Path logs = directory.resolve("logs");
+    startProgram(List.of("--verbose", "--log-dir", logs.toString()), "com.acme.Busy", "prints");
+    Path log = logs.resolve("rank-1.log");
+    await(() -> Files.exists(log) && isBusy(firstBytes(log)));
+    awaitNodes();
+    assertTrue(nodes.get(1).destroyForcibly());
+    assertTrue(root.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS), this::state);
+    assertEquals(ExitStatus.NODE_LOST, root.exitValue());
+    List<String> err = Files.readAllLines(directory.resolve("err"));
+    String cause = "heddle: node 1 (process " + nodes.get(1).pid() + ") was killed by signal 9";
+    assertTrue(err.get(0).startsWith(cause), err::toString);
+    assertTrue(err.get(0).endsWith("; its output is in " + log), err::toString);
+    assertEquals("heddle: its last lines were:", err.get(1));
+    err.subList(2, err.size()).forEach(line -> assertTrue(line.matches(LAST_LINE), line));
+    for (int rank : List.of(0, 1)) {
+      String lines = Files.readString(logs.resolve("rank-" + rank + ".log"));
+      assertTrue(lines.contains(cause), lines);
+    }
+    // Of six threads node 1 has the first and the fourth.
+    assertEquals(List.of("line of 0", "line of 3"), printed(log));
+    assertNobodyIsLeft();
+  }
+
+  private static boolean isBusy(String printed) {
+    return printed.contains("line of 0\n") && printed.contains("line of 3\n");
+  }
+
+  private static List<String> printed(Path log) throws IOException {
+    return Files.readAllLines(log).stream()
+        // What comes after Heddle's line may be the end of the line before.
+        .filter(line -> !line.isEmpty() && !line.startsWith("heddle: "))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private void endsByName(int rank) throws Exception {
@@ -134,9 +176,15 @@ class FailureIT {
   }
 
   private void startProgram(String... program) throws IOException {
+    startProgram(List.of(), program);
+  }
+
+  private void startProgram(List<String> options, String... program) throws IOException {
     List<String> java = new ArrayList<>(List.of("-cp", System.getProperty("heddle.programs")));
     java.addAll(List.of(program));
-    start(Commands.heddle(List.of("-n", Integer.toString(NODES)), java));
+    List<String> all = new ArrayList<>(List.of("-n", Integer.toString(NODES)));
+    all.addAll(options);
+    start(Commands.heddle(all, java));
   }
 
   /** Its input stays open: a pipe to this process. */
@@ -149,8 +197,12 @@ class FailureIT {
   }
 
   private void awaitReady() throws Exception {
+    await(this::started);
+  }
+
+  private void await(Callable<Boolean> condition) throws Exception {
     long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_LIMIT_SECONDS);
-    while (!started()) {
+    while (!condition.call()) {
       assertTrue(root.isAlive(), "ended before it was disturbed");
       assertTrue(System.nanoTime() - deadlineNanos < 0, this::state);
       TimeUnit.MILLISECONDS.sleep(20);
@@ -159,8 +211,12 @@ class FailureIT {
 
   /** The first bytes only: some programs print without end. */
   private boolean started() throws IOException {
-    try (var out = Files.newInputStream(directory.resolve("out"))) {
-      return new String(out.readNBytes(1 << 20), StandardCharsets.UTF_8).contains("ready");
+    return firstBytes(directory.resolve("out")).contains("ready");
+  }
+
+  private static String firstBytes(Path file) throws IOException {
+    try (var bytes = Files.newInputStream(file)) {
+      return new String(bytes.readNBytes(1 << 20), StandardCharsets.UTF_8);
     }
   }
 

@@ -165,9 +165,24 @@ class HostsIT {
     assertTrue(run.waitFor(2 * GRACE_SECONDS + NOBODY_LEFT_SECONDS, TimeUnit.SECONDS), this::state);
     assertEquals(ExitStatus.NODE_LOST, run.exitValue(), this::state);
     assertEquals(1, read("err").lines().count(), this::state);
-    assertTrue(read("err").startsWith("heddle: node 2"), this::state);
+    assertTrue(read("err").startsWith("heddle: node 2 on c "), this::state);
+    String log = directory.resolve("rank-2.log").toString();
+    assertTrue(read("err").endsWith("; its output is in " + log + "\n"), this::state);
     // Nobody can tell c before it is in reach again; else it ends after a minute of silence.
     hosts.setLink("c", true);
+    assertNobodyIsLeft();
+  }
+
+  @Test
+  void aKilledNodeIsNamedWithItsHostAndLog() throws Exception {
+    startCounting();
+    hosts.javas("b").forEach(ProcessHandle::destroyForcibly);
+    assertTrue(run.waitFor(NOBODY_LEFT_SECONDS, TimeUnit.SECONDS), this::state);
+    assertEquals(ExitStatus.NODE_LOST, run.exitValue(), this::state);
+    String line = "heddle: node 1 on b was killed by signal 9 (SIGKILL); the run ends";
+    Path log = directory.resolve("rank-1.log");
+    assertEquals(line + "; its output is in " + log + "\n", read("err"));
+    assertTrue(Files.readString(log).endsWith(line + "\n"), () -> log.toString());
     assertNobodyIsLeft();
   }
 
@@ -191,7 +206,8 @@ class HostsIT {
   private void startCounting() throws Exception {
     List<String> program =
         List.of("-cp", System.getProperty("heddle.programs"), "com.acme.Counting");
-    List<String> options = List.of("--set", "grace=" + GRACE_SECONDS + " s");
+    List<String> options =
+        List.of("--set", "grace=" + GRACE_SECONDS + " s", "--log-dir", directory.toString());
     run =
         new ProcessBuilder(heddle("b,c", options, program))
             .redirectOutput(directory.resolve("out").toFile())

@@ -39,6 +39,11 @@ final class Statistics {
     return nodes.stream().mapToLong(node -> node.getLong(count)).sum();
   }
 
+  /** By rank. */
+  List<Long> threadsRun() {
+    return nodes.stream().map(node -> node.getLong("threadsRun")).toList();
+  }
+
   /** New threads go to rank 1, 2 and so on, the last of a round to rank 0. */
   void assertThreadsRanOnAll(int threads) {
     assertEquals(threads, total("threadsRun"), this::toString);

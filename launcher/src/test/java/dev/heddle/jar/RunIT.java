@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.jar.Jvm.Result;
 import dev.heddle.node.ExitStatus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,29 @@ class RunIT {
         jvm.run(
             List.of("-jar", Jvm.JAR, "run", "--", "-cp", Jvm.PROGRAMS, "com.acme.Echo"),
             "line one\nzwei"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void outputIsInTheLogToo(Path home) throws Exception {
+    Jvm jvm = new Jvm(home, directory);
+    Path logs = directory.resolve("new").resolve("logs");
+    String[] hello = {
+      "run", "--log-dir", logs.toString(), "--", "-cp", Jvm.PROGRAMS, "com.acme.Hello", "a", "b"
+    };
+    assertEquals(new Result(0, "hello a b 1\n", ""), jvm.heddle(hello));
+    Path log = logs.resolve("rank-0.log");
+    assertEquals("hello a b 1\n", Files.readString(log));
+    // Emptied, not appended to.
+    assertEquals(0, jvm.heddle(hello).status());
+    assertEquals("hello a b 1\n", Files.readString(log));
+    hello[2] = log.toString();
+    assertEquals(
+        new Result(
+            ExitStatus.USAGE,
+            "",
+            "heddle: heddle.log-dir: cannot write logs in " + log + ": it is no directory\n"),
+        jvm.heddle(hello));
   }
 
   @ParameterizedTest

@@ -21,6 +21,8 @@ class AgentOptionsTest {
         .withFallback(sources.option("local", "a.*, b.C", "--set"))
         .withFallback(sources.option("stats-json", "/tmp/a b,c=d.json", "--set"))
         .withFallback(sources.option("transport.link", "latency=1us,bandwidth=1Gbit", "--link"))
+        .withFallback(sources.option("placement", "pattern:0,2,1", "--placement"))
+        .withFallback(sources.option("pin", "[\"a,b-*=2\", \"c=1\"]", "--pin"))
         .withFallback(sources.option("page.bytes", "8 KiB", "--set"));
   }
 

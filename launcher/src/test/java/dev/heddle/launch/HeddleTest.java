@@ -198,6 +198,28 @@ class HeddleTest {
         "0",
         "--",
         "Main");
+    refused(
+        "heddle.placement: must be round-robin, packed, load, local or pattern:RANKS, like"
+            + " pattern:0,1,1 (ranks are 0 to 1), not \"pattern:0,2\" (--placement)",
+        "run",
+        "-n",
+        "2",
+        "--placement",
+        "pattern:0,2",
+        "--",
+        "Main");
+    refused(
+        "heddle.pin: must be a list of NAMES=RANK, like [\"writer-*=0\"] (ranks are 0 to 1), not"
+            + " [\"a,b=1\",\"io=2\"] (--pin)",
+        "run",
+        "-n",
+        "2",
+        "--pin",
+        "a,b=1",
+        "--pin",
+        "io=2",
+        "--",
+        "Main");
     refused("--set nodes: must be KEY=VALUE", "run", "--set", "nodes", "--", "Main");
     refused(
         "heddle.nods: no such setting (--set); did you mean heddle.nodes?",
@@ -277,6 +299,8 @@ class HeddleTest {
             "3",
             "--set",
             "grace=5 s",
+            "--pin",
+            "io-*=2",
             "--config",
             config.toString(),
             "--dry-run",
@@ -291,12 +315,49 @@ class HeddleTest {
         printed.contains(
             "/heddle.jar=config=\""
                 + config
-                + "\",grace=\"5 s\",nodes=3' -Xmx1g -cp target/test-classes com.acme.Hello 'a b'\n"),
+                + "\",grace=\"5 s\",nodes=3,pin=[\"io-*=2\"]' -Xmx1g -cp target/test-classes com.acme.Hello 'a b'\n"),
         printed);
     assertTrue(printed.contains("heddle.nodes = \"3\"  # -n\n"), printed);
     assertTrue(printed.contains("heddle.page.bytes = \"8 KiB\"  # " + config + ":2\n"), printed);
     assertTrue(printed.contains("heddle.grace = \"5 s\"  # --set\n"), printed);
     assertTrue(printed.contains("heddle.stats = false  # default\n"), printed);
     assertTrue(printed.contains("-Dheddle.rank=r"), printed);
+    assertTrue(
+        printed.contains(
+            """
+            # ranks by host:
+            #   localhost: 0 1 2
+            # threads: round-robin, each rank as often as it has cores
+            #   those named io-*: rank 2
+            """),
+        printed);
+  }
+
+  @Test
+  void theDryRunShowsWhichRankRunsWhere() {
+    String[] command = {
+      "run",
+      "--hosts",
+      "u@b,localhost:2,c:2",
+      "--placement",
+      "pattern:4,0",
+      "--dry-run",
+      "--",
+      "-cp",
+      "target/test-classes",
+      "com.acme.Hello"
+    };
+    assertEquals(0, heddle(command));
+    String printed = out.toString(StandardCharsets.UTF_8);
+    assertTrue(
+        printed.contains(
+            """
+            # ranks by host:
+            #   localhost: 0 1
+            #   b: 2
+            #   c: 3 4
+            # threads: on ranks 4 0 in turn
+            # settings,"""),
+        printed);
   }
 }

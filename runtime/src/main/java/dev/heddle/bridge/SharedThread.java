@@ -170,7 +170,7 @@ public class SharedThread extends Thread implements Shared {
       started = true;
     } finally {
       if (!started) {
-        hooks.unplace(this);
+        hooks.unplace(rank, this);
         status(NEW);
       }
     }

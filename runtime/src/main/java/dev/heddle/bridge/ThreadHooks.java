@@ -31,8 +31,8 @@ public interface ThreadHooks {
     return rank();
   }
 
-  /** Undoes {@link #place}: the start failed. */
-  default void unplace(SharedThread thread) {}
+  /** Undoes {@link #place}, which chose {@code rank}, perhaps this node: the start failed. */
+  default void unplace(int rank, SharedThread thread) {}
 
   /** Starts {@code thread} on another node; a release. */
   default void startAt(int rank, SharedThread thread) {

@@ -4,6 +4,7 @@ import dev.heddle.bridge.ProcessHooks;
 import dev.heddle.node.process.Console;
 import dev.heddle.node.process.Jvm;
 import dev.heddle.node.process.LeaderProcess;
+import dev.heddle.node.process.Loss;
 import dev.heddle.node.process.MemberProcess;
 import dev.heddle.node.process.OutputGate;
 import dev.heddle.node.process.ProcessService;
@@ -41,8 +42,8 @@ public final class ClusterProcess implements OneProcess {
   private record Closing(LeaderProcess.EndListener end, Transport transport)
       implements LeaderProcess.EndListener {
     @Override
-    public String aborting(String line) {
-      return end.aborting(line);
+    public String aborting(Loss loss) {
+      return end.aborting(loss);
     }
 
     @Override
@@ -129,6 +130,13 @@ public final class ClusterProcess implements OneProcess {
   @Override
   public void lost(int peer, String reason) {
     service.lost(peer, reason);
+  }
+
+  @Override
+  public void flush(long timeoutMillis) {
+    if (service instanceof LeaderProcess leader) {
+      leader.flush(timeoutMillis);
+    }
   }
 
   @Override

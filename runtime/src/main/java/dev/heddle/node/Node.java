@@ -93,7 +93,7 @@ public final class Node {
       new ClassInitLedger(bus);
     }
     Inheritance inheritance = new Inheritance(codec);
-    LedgerAccess access = new LedgerAccess(bus, ledger);
+    LedgerAccess access = new LedgerAccess(bus, ledger, config.placement().countsLiving());
     threads = new ThreadService(bus, ending, access, inheritance, new Observer());
     collection =
         new DistributedCollection(
@@ -146,6 +146,11 @@ public final class Node {
   /** The thread of this name never runs woven code, though the JVM shows it running. */
   public void ignoreThread(String name) {
     core.sync().threads().ignore(name);
+  }
+
+  /** On rank 0: writes the output that has come, which takes that time at most. */
+  public void flushOutput(long timeoutMillis) {
+    process.flush(timeoutMillis);
   }
 
   /** From now on a peer may leave: the run is over. */

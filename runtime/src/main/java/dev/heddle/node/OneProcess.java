@@ -24,6 +24,9 @@ public interface OneProcess {
   /** The link to a node is down for good. */
   void lost(int peer, String reason);
 
+  /** On rank 0: writes the output that has come, which takes that time at most. */
+  default void flush(long timeoutMillis) {}
+
   /** Whether a thread may run on this node only. */
   boolean mustStay(Thread thread);
 }

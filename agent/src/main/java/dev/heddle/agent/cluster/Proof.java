@@ -15,12 +15,12 @@ final class Proof {
     this.secret = secret.clone();
   }
 
-  byte[] of(int rank, String address) {
-    return Hmac.compute(
-        secret, ("report " + rank + " " + address).getBytes(StandardCharsets.UTF_8));
+  byte[] of(int rank, Entrant entrant) {
+    String told = "report " + rank + " " + entrant.cores() + " " + entrant.address();
+    return Hmac.compute(secret, told.getBytes(StandardCharsets.UTF_8));
   }
 
-  boolean isOf(byte[] given, int rank, String address) {
-    return MessageDigest.isEqual(given, of(rank, address));
+  boolean isOf(byte[] given, int rank, Entrant entrant) {
+    return MessageDigest.isEqual(given, of(rank, entrant));
   }
 }

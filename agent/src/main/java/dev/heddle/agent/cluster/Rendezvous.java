@@ -48,15 +48,15 @@ public final class Rendezvous implements AutoCloseable {
   /**
    * Waits for the reports of ranks 1 to nodes - 1, then answers all.
    *
-   * @param ownAddress of rank 0
-   * @return the addresses by rank
+   * @param own what rank 0 has to tell
+   * @return all nodes by rank
    */
-  public List<String> gather(int nodes, String ownAddress, long timeoutMillis, Patience patience)
+  public List<Entrant> gather(int nodes, Entrant own, long timeoutMillis, Patience patience)
       throws IOException, ClusterStartException {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-    String[] addresses = new String[nodes];
+    Entrant[] entrants = new Entrant[nodes];
     reporters = new Socket[nodes];
-    addresses[0] = ownAddress;
+    entrants[0] = own;
     int missing = nodes - 1;
     while (missing > 0) {
       patience.check();
@@ -64,12 +64,12 @@ public final class Rendezvous implements AutoCloseable {
         throw new ClusterStartException(
             missing + " of " + nodes + " nodes did not report within " + timeoutMillis + " ms");
       }
-      missing -= accept(addresses) ? 1 : 0;
+      missing -= accept(entrants) ? 1 : 0;
     }
     for (int rank = 1; rank < nodes; rank++) {
-      answer(reporters[rank], addresses);
+      answer(reporters[rank], entrants);
     }
-    return List.of(addresses);
+    return List.of(entrants);
   }
 
   /** After {@link #gather}: waits until every node is linked with all others. */
@@ -103,7 +103,7 @@ public final class Rendezvous implements AutoCloseable {
   }
 
   /** True where a node of this run has reported; a stranger is hung up on. */
-  private boolean accept(String[] addresses) throws IOException {
+  private boolean accept(Entrant[] entrants) throws IOException {
     Socket socket;
     try {
       socket = server.accept();
@@ -115,12 +115,12 @@ public final class Rendezvous implements AutoCloseable {
       DataInputStream in = new DataInputStream(socket.getInputStream());
       byte[] given = in.readNBytes(Proof.BYTES);
       int rank = in.readInt();
-      String address = in.readUTF();
-      if (proof.isOf(given, rank, address)
+      Entrant entrant = Entrant.read(in);
+      if (proof.isOf(given, rank, entrant)
           && rank > 0
-          && rank < addresses.length
-          && addresses[rank] == null) {
-        addresses[rank] = address;
+          && rank < entrants.length
+          && entrants[rank] == null) {
+        entrants[rank] = entrant;
         reporters[rank] = socket;
         return true;
       }
@@ -131,11 +131,11 @@ public final class Rendezvous implements AutoCloseable {
     return false;
   }
 
-  private static void answer(Socket socket, String[] addresses) throws IOException {
+  private static void answer(Socket socket, Entrant[] entrants) throws IOException {
     DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-    out.writeInt(addresses.length);
-    for (String address : addresses) {
-      out.writeUTF(address);
+    out.writeInt(entrants.length);
+    for (Entrant entrant : entrants) {
+      entrant.write(out);
     }
     out.flush();
   }

@@ -14,17 +14,16 @@ public final class Report implements AutoCloseable {
   private static final int CONNECT_TIMEOUT_MILLIS = 15_000;
 
   private final Socket socket;
-  private final List<String> addresses;
+  private final List<Entrant> entrants;
 
-  private Report(Socket socket, List<String> addresses) {
+  private Report(Socket socket, List<Entrant> entrants) {
     this.socket = socket;
-    this.addresses = addresses;
+    this.entrants = entrants;
   }
 
-  /** Reports {@code address} to rank 0 and waits until all have reported. */
-  public static Report send(Handover handover, String address, long timeoutMillis)
-      throws IOException {
-    byte[] report = bytesOf(handover, address);
+  /** Reports to rank 0 and waits until all have reported. */
+  public static Report send(Handover handover, Entrant own, long timeoutMillis) throws IOException {
+    byte[] report = bytesOf(handover, own);
     Socket socket = new Socket();
     try {
       socket.connect(
@@ -33,11 +32,11 @@ public final class Report implements AutoCloseable {
       socket.setSoTimeout((int) timeoutMillis);
       socket.getOutputStream().write(report);
       DataInputStream in = new DataInputStream(socket.getInputStream());
-      String[] addresses = new String[in.readInt()];
-      for (int rank = 0; rank < addresses.length; rank++) {
-        addresses[rank] = in.readUTF();
+      Entrant[] entrants = new Entrant[in.readInt()];
+      for (int rank = 0; rank < entrants.length; rank++) {
+        entrants[rank] = Entrant.read(in);
       }
-      return new Report(socket, List.of(addresses));
+      return new Report(socket, List.of(entrants));
     } catch (IOException | RuntimeException e) {
       Rendezvous.closeQuietly(socket);
       throw e;
@@ -48,18 +47,18 @@ public final class Report implements AutoCloseable {
    * Ready before the connection is there: rank 0 hangs up on who connects and stays silent, and the
    * first use of cryptography takes seconds on a busy machine.
    */
-  private static byte[] bytesOf(Handover handover, String address) throws IOException {
+  private static byte[] bytesOf(Handover handover, Entrant own) throws IOException {
     ByteArrayOutputStream report = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(report);
-    out.write(new Proof(handover.secret()).of(handover.rank(), address));
+    out.write(new Proof(handover.secret()).of(handover.rank(), own));
     out.writeInt(handover.rank());
-    out.writeUTF(address);
+    own.write(out);
     return report.toByteArray();
   }
 
-  /** Of all nodes, by rank. */
-  public List<String> addresses() {
-    return addresses;
+  /** All nodes, by rank. */
+  public List<Entrant> entrants() {
+    return entrants;
   }
 
   /** Every link of this node is up. */

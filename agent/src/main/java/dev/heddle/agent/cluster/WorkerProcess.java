@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * The process of one rank, seen from rank 0. What it prints by itself (the JVM, native code) is
@@ -29,28 +28,28 @@ final class WorkerProcess {
   private final int rank;
   private final String host;
   private final Process process;
-  private final Consumer<String> printer;
+  private final Workers.Output output;
   private final Deque<String> tail = new ArrayDeque<>();
   private final Thread outputPump;
   private boolean shown;
 
-  private WorkerProcess(int rank, String host, Process process, Consumer<String> printer) {
+  private WorkerProcess(int rank, String host, Process process, Workers.Output output) {
     this.rank = rank;
     this.host = host;
     this.process = process;
-    this.printer = printer;
+    this.output = output;
     outputPump = new Thread(() -> pump(process.getInputStream()), "heddle-output-" + rank);
     outputPump.setDaemon(true);
     outputPump.start();
   }
 
-  static WorkerProcess start(Launch launch, Handover handover, Consumer<String> printer)
+  static WorkerProcess start(Launch launch, Handover handover, Workers.Output output)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(launch.command()).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     OPTION_VARIABLES.forEach(environment::remove);
     Process process = builder.start();
-    WorkerProcess worker = new WorkerProcess(handover.rank(), launch.host(), process, printer);
+    WorkerProcess worker = new WorkerProcess(handover.rank(), launch.host(), process, output);
     try {
       process.getOutputStream().write(launch.preamble());
       handover.writeTo(process.getOutputStream());
@@ -81,16 +80,22 @@ final class WorkerProcess {
 
   /** A line of Heddle's own is for the user at any time, once. */
   private synchronized void print(String line) {
+    output.printed(rank, line);
     if (line.startsWith(Workers.OWN_LINE)) {
-      printer.accept(line);
+      output.show(withHost(line));
     } else if (shown) {
-      printer.accept("[" + rank + "] " + line);
+      output.show("[" + rank + "] " + line);
     } else {
       tail.addLast(line);
       if (tail.size() > TAIL_LINES) {
         tail.removeFirst();
       }
     }
+  }
+
+  /** Which of several machines it is about is not for the line's author to know. */
+  private String withHost(String line) {
+    return host == null || line.contains(place()) ? line : line + " (" + place() + ")";
   }
 
   /** The rank has joined: what it prints is no longer kept back. */
@@ -103,7 +108,7 @@ final class WorkerProcess {
   void showTail() throws InterruptedException {
     outputPump.join(TimeUnit.SECONDS.toMillis(1));
     synchronized (this) {
-      tail.forEach(line -> printer.accept("[" + rank + "] " + line));
+      tail.forEach(line -> output.show("[" + rank + "] " + line));
       tail.clear();
     }
   }
@@ -126,7 +131,12 @@ final class WorkerProcess {
 
   /** {@code node 1 (process 4711)}, or {@code node 1 on b}. */
   String name() {
-    return "node " + rank + (host == null ? " (process " + process.pid() + ")" : " on " + host);
+    return host == null ? place() + " (process " + process.pid() + ")" : place();
+  }
+
+  /** {@code node 1}, or {@code node 1 on b}. */
+  String place() {
+    return "node " + rank + (host == null ? "" : " on " + host);
   }
 
   /** How it ended, in words. */

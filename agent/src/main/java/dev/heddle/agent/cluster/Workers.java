@@ -6,14 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /** The processes of ranks 1 to n - 1, started and watched by rank 0. */
 public final class Workers {
   private static final long END_GRACE_MILLIS = 5_000;
 
   /** How lines of Heddle's own begin. */
-  static final String OWN_LINE = "heddle: ";
+  public static final String OWN_LINE = "heddle: ";
+
+  /** What the processes print by themselves. */
+  public interface Output {
+    /** A line for the user. */
+    void show(String line);
+
+    /** Any line of a rank's process, as it is. */
+    void printed(int rank, String line);
+  }
 
   /** Told once, when a rank ends that should not; on a thread of its own. */
   public interface Listener {
@@ -26,12 +34,12 @@ public final class Workers {
   }
 
   private final List<WorkerProcess> processes = new ArrayList<>();
-  private final Consumer<String> printer;
+  private final Output output;
   private final AtomicBoolean causeTold = new AtomicBoolean();
   private volatile boolean ending;
 
-  private Workers(Consumer<String> printer) {
-    this.printer = printer;
+  private Workers(Output output) {
+    this.output = output;
   }
 
   /**
@@ -39,14 +47,13 @@ public final class Workers {
    *
    * @param launches for the ranks from 1
    */
-  public static Workers start(
-      List<Launch> launches, List<Handover> handovers, Consumer<String> printer)
+  public static Workers start(List<Launch> launches, List<Handover> handovers, Output output)
       throws IOException {
-    Workers workers = new Workers(printer);
+    Workers workers = new Workers(output);
     try {
       for (int i = 0; i < launches.size(); i++) {
         workers.processes.add(
-            WorkerProcess.start(launches.get(i), handovers.get(i), workers::print));
+            WorkerProcess.start(launches.get(i), handovers.get(i), workers.new Lines()));
       }
     } catch (IOException e) {
       workers.kill();
@@ -56,10 +63,23 @@ public final class Workers {
   }
 
   /** A line of Heddle's own tells why a rank ends; the first is the cause, the others follow. */
-  private void print(String line) {
-    if (!line.startsWith(OWN_LINE) || tellCause()) {
-      printer.accept(line);
+  private final class Lines implements Output {
+    @Override
+    public void show(String line) {
+      if (!line.startsWith(OWN_LINE) || tellCause()) {
+        output.show(line);
+      }
     }
+
+    @Override
+    public void printed(int rank, String line) {
+      output.printed(rank, line);
+    }
+  }
+
+  /** {@code node 1}, or {@code node 1 on b}. */
+  public String placeOf(int rank) {
+    return processes.get(rank - 1).place();
   }
 
   /** False where a rank has told why the run ends; what others say from now on follows from it. */

@@ -3,7 +3,6 @@ package dev.heddle.agent.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import dev.heddle.agent.config.HeddleConfig.Links;
-import dev.heddle.agent.config.HeddleConfig.Placement;
 import dev.heddle.agent.config.HeddleConfig.Protocol;
 import dev.heddle.agent.config.HeddleConfig.Reporting;
 import dev.heddle.agent.config.HeddleConfig.Tls;
@@ -40,14 +39,15 @@ public final class ConfigParser {
 
   private HeddleConfig all() throws InvalidConfigException {
     HeddleConfig.Hosts hosts = hosts();
+    int nodes = nodes(hosts.specs());
     return new HeddleConfig(
-        nodes(hosts.specs()),
+        nodes,
         new Weaving(
             patterns("heddle.shared"),
             patterns("heddle.local"),
             choice("heddle.protocol", Protocol.class),
             patterns("heddle.sc")),
-        choice("heddle.placement", Placement.class),
+        new PlacementParser(config, nodes).parse(),
         pageBytes(),
         new Links(
             config.getString("heddle.transport.host"),
@@ -60,6 +60,7 @@ public final class ConfigParser {
         millis("heddle.start-timeout"),
         new Reporting(
             bool("heddle.label"),
+            config.getString("heddle.log-dir"),
             bool("heddle.stats"),
             config.getString("heddle.stats-json"),
             bool("heddle.stats-fast-paths"),
@@ -203,14 +204,6 @@ public final class ConfigParser {
   }
 
   private InvalidConfigException unusable(String key, String expected) {
-    return new InvalidConfigException(
-        key
-            + ": must be "
-            + expected
-            + ", not "
-            + config.getValue(key).render(Origins.CONCISE)
-            + " ("
-            + Origins.show(config.getValue(key).origin())
-            + ")");
+    return Origins.unusable(config, key, expected);
   }
 }

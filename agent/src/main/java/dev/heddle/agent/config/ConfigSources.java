@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
@@ -174,7 +175,8 @@ public final class ConfigSources {
     if (text.stripLeading().startsWith("[")) {
       return ConfigFactory.parseString(
               "v = " + text, ConfigParseOptions.defaults().setOriginDescription(origin))
-          .getValue("v");
+          .getValue("v")
+          .withOrigin(ConfigOriginFactory.newSimple(origin)); // its lines are nobody's
     }
     List<String> items =
         Stream.of(text.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();

@@ -1,6 +1,8 @@
 package dev.heddle.agent.config;
 
 import dev.heddle.transport.simulated.LinkCost;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -34,11 +36,25 @@ public record HeddleConfig(
     NEVER
   }
 
-  /** Where a new thread runs. */
-  public enum Placement {
+  /**
+   * Where a new thread runs.
+   *
+   * @param ranks of {@link Spread#PATTERN}, in turn; else empty
+   * @param pins the first whose glob the thread's name matches is stronger than the spread
+   */
+  public record Placement(Spread spread, List<Integer> ranks, List<Pin> pins) {}
+
+  /** How threads are spread over the nodes. */
+  public enum Spread {
     ROUND_ROBIN,
-    LOCAL
+    PACKED,
+    LOAD,
+    LOCAL,
+    PATTERN
   }
+
+  /** A glob of thread names, and where these threads run. */
+  public record Pin(String glob, int rank) {}
 
   /**
    * What is woven, as patterns of class names.
@@ -84,16 +100,34 @@ public record HeddleConfig(
     public boolean areRemote() {
       return specs.stream().anyMatch(spec -> !spec.isHere());
     }
+
+    /** The hosts' names by rank: first this machine's nodes, then those of the others as listed. */
+    public List<String> namesByRank(int nodes) {
+      List<String> names = new ArrayList<>();
+      for (HostSpec spec : specs) {
+        if (!spec.isHere()) {
+          names.addAll(Collections.nCopies(spec.slots(), spec.name()));
+        }
+      }
+      names.addAll(0, Collections.nCopies(nodes - names.size(), HostSpec.HERE));
+      return names;
+    }
   }
 
   /**
    * What is told to the user.
    *
+   * @param logDir directory for the ranks' output; empty for none
    * @param statsJson file for the counters; empty for none
    * @param fastPaths whether the counters include what needs no message
    */
   public record Reporting(
-      boolean label, boolean stats, String statsJson, boolean fastPaths, boolean verbose) {
+      boolean label,
+      String logDir,
+      boolean stats,
+      String statsJson,
+      boolean fastPaths,
+      boolean verbose) {
     /** Whether anybody will see the counters. */
     public boolean isWanted() {
       return stats || !statsJson.isEmpty();

@@ -16,7 +16,7 @@ public record HostSpec(String target, int slots) {
           "((?:[A-Za-z0-9_][A-Za-z0-9._-]*@)?[A-Za-z0-9_][A-Za-z0-9._-]*)(?::(\\d{1,2}))?");
 
   /** This machine, where rank 0 always is. */
-  private static final String HERE = "localhost";
+  static final String HERE = "localhost";
 
   /** Null where the word is none. */
   public static HostSpec parse(String word) {
@@ -26,6 +26,11 @@ public record HostSpec(String target, int slots) {
     }
     int slots = matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2));
     return slots == 0 ? null : new HostSpec(matcher.group(1), slots);
+  }
+
+  /** The host's, without a user. */
+  public String name() {
+    return target.substring(target.indexOf('@') + 1);
   }
 
   /** True where no ssh is needed. */

@@ -1,8 +1,10 @@
 package dev.heddle.agent.config;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
 
 /** Says where a value was written. */
@@ -22,6 +24,20 @@ public final class Origins {
     }
     String name = Path.of(origin.filename()).normalize().toString();
     return origin.lineNumber() > 0 ? name + ":" + origin.lineNumber() : name;
+  }
+
+  /** Says what a value must be, what it is, and where that was written. */
+  static InvalidConfigException unusable(Config config, String key, String expected) {
+    ConfigValue value = config.getValue(key);
+    return new InvalidConfigException(
+        key
+            + ": must be "
+            + expected
+            + ", not "
+            + value.render(CONCISE)
+            + " ("
+            + show(value.origin())
+            + ")");
   }
 
   /** The library's own complaint as one line. */

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 public final class Hosts {
   /**
    * Arguments: directory, java and what it is given. Variables come first on stdin, one a line, up
-   * to an empty one; {@code read} takes no byte more, so the handover behind them is java's.
+   * to an empty one; {@code read} takes no byte more, so the handover behind them is java's. The
+   * shell stays, since ssh has no status of its own for a command that a signal ends, and keeps
+   * quiet about it: dash would say so on the stderr of the command itself, but for the subshell.
    */
   private static final String START =
       """
@@ -29,7 +31,9 @@ public final class Hosts {
       cd "$1" 2>/dev/null || cd
       shift
       unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS
-      exec "$@"
+      exec 3>&2 2>/dev/null
+      ( exec "$@" 2>&3 3>&- )
+      exit $?
       """;
 
   private final HeddleConfig config;

@@ -50,23 +50,27 @@ class RendezvousTest {
     return new Handover(rank, "run", secret, null, "{}", Map.of(), HOST, HOST, port);
   }
 
-  private static List<String> addresses(Handover handover, String own) throws IOException {
+  private static Entrant at(int rank) {
+    return new Entrant("at" + rank, 2 + rank);
+  }
+
+  private static List<Entrant> report(Handover handover, Entrant own) throws IOException {
     try (Report report = Report.send(handover, own, 10_000)) {
-      return report.addresses();
+      return report.entrants();
     }
   }
 
   @Test
-  void everyNodeLearnsAllAddresses() throws Exception {
+  void everyNodeLearnsOfAll() throws Exception {
     try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
-      List<Future<List<String>>> reports = new ArrayList<>();
+      List<Future<List<Entrant>>> reports = new ArrayList<>();
       for (int rank = 3; rank >= 1; rank--) {
         Handover handover = handover(rank, SECRET, rendezvous.port());
-        reports.add(nodes.submit(() -> addresses(handover, "at" + handover.rank())));
+        reports.add(nodes.submit(() -> report(handover, at(handover.rank()))));
       }
-      List<String> all = List.of("at0", "at1", "at2", "at3");
-      assertEquals(all, rendezvous.gather(4, "at0", 10_000, () -> {}));
-      for (Future<List<String>> report : reports) {
+      List<Entrant> all = List.of(at(0), at(1), at(2), at(3));
+      assertEquals(all, rendezvous.gather(4, at(0), 10_000, () -> {}));
+      for (Future<List<Entrant>> report : reports) {
         assertEquals(all, report.get());
       }
     }
@@ -75,34 +79,33 @@ class RendezvousTest {
   @Test
   void aStrangerGetsNothingAndDisturbsNobody() throws Exception {
     try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
-      Future<List<String>> gathered =
-          nodes.submit(() -> rendezvous.gather(2, "at0", 10_000, () -> {}));
-      assertThrows(
-          EOFException.class, () -> addresses(handover(1, OTHER, rendezvous.port()), "evil"));
+      Future<List<Entrant>> gathered =
+          nodes.submit(() -> rendezvous.gather(2, at(0), 10_000, () -> {}));
+      assertThrows(EOFException.class, () -> report(handover(1, OTHER, rendezvous.port()), at(1)));
       try (Socket rude = new Socket(HOST, rendezvous.port())) {
         rude.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         rude.shutdownOutput();
         assertEquals(-1, rude.getInputStream().read());
       }
-      assertEquals(List.of("at0", "at1"), addresses(handover(1, SECRET, rendezvous.port()), "at1"));
-      assertEquals(List.of("at0", "at1"), gathered.get());
+      assertEquals(List.of(at(0), at(1)), report(handover(1, SECRET, rendezvous.port()), at(1)));
+      assertEquals(List.of(at(0), at(1)), gathered.get());
     }
   }
 
   @Test
   void theSecondNodeOfARankIsHungUpOn() throws Exception {
     try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
-      Future<List<String>> gathered =
-          nodes.submit(() -> rendezvous.gather(3, "at0", 10_000, () -> {}));
+      Future<List<Entrant>> gathered =
+          nodes.submit(() -> rendezvous.gather(3, at(0), 10_000, () -> {}));
       Handover one = handover(1, SECRET, rendezvous.port());
-      CompletionService<List<String>> reports = new ExecutorCompletionService<>(nodes);
-      reports.submit(() -> addresses(one, "at1"));
-      reports.submit(() -> addresses(one, "at1"));
+      CompletionService<List<Entrant>> reports = new ExecutorCompletionService<>(nodes);
+      reports.submit(() -> report(one, at(1)));
+      reports.submit(() -> report(one, at(1)));
       ExecutionException hungUp =
           assertThrows(ExecutionException.class, () -> reports.take().get());
       assertInstanceOf(IOException.class, hungUp.getCause());
       Handover two = handover(2, SECRET, rendezvous.port());
-      assertEquals(3, addresses(two, "at2").size());
+      assertEquals(3, report(two, at(2)).size());
       assertEquals(3, reports.take().get().size());
       assertEquals(3, gathered.get().size());
     }
@@ -116,10 +119,10 @@ class RendezvousTest {
           news,
           assertThrows(
               ClusterStartException.class,
-              () -> rendezvous.gather(2, "at0", 10_000, telling(news))));
+              () -> rendezvous.gather(2, at(0), 10_000, telling(news))));
       assertEquals(
           "1 of 2 nodes did not report within 50 ms",
-          assertThrows(ClusterStartException.class, () -> rendezvous.gather(2, "at0", 50, () -> {}))
+          assertThrows(ClusterStartException.class, () -> rendezvous.gather(2, at(0), 50, () -> {}))
               .getMessage());
     }
   }
@@ -130,7 +133,7 @@ class RendezvousTest {
       CountDownLatch lastLink = new CountDownLatch(1);
       Future<?> one = nodes.submit(() -> join(handover(1, SECRET, rendezvous.port()), null));
       Future<?> two = nodes.submit(() -> join(handover(2, SECRET, rendezvous.port()), lastLink));
-      rendezvous.gather(3, "at0", 10_000, () -> {});
+      rendezvous.gather(3, at(0), 10_000, () -> {});
       Future<?> begun = nodes.submit(() -> awaitJoined(rendezvous));
       one.get();
       assertThrows(TimeoutException.class, () -> begun.get(300, TimeUnit.MILLISECONDS));
@@ -145,7 +148,7 @@ class RendezvousTest {
     try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
       CountDownLatch never = new CountDownLatch(1);
       Future<?> one = nodes.submit(() -> join(handover(1, SECRET, rendezvous.port()), never));
-      rendezvous.gather(2, "at0", 10_000, () -> {});
+      rendezvous.gather(2, at(0), 10_000, () -> {});
       assertEquals(
           "node 1 did not join within 50 ms",
           assertThrows(ClusterStartException.class, () -> rendezvous.awaitJoined(50, () -> {}))
@@ -158,8 +161,8 @@ class RendezvousTest {
   void aNodeThatEndsBeforeItIsLinkedIsBadNews() throws Exception {
     try (Rendezvous rendezvous = new Rendezvous(HOST, SECRET)) {
       Handover one = handover(1, SECRET, rendezvous.port());
-      Future<List<String>> ended = nodes.submit(() -> addresses(one, "at1"));
-      rendezvous.gather(2, "at0", 10_000, () -> {});
+      Future<List<Entrant>> ended = nodes.submit(() -> report(one, at(1)));
+      rendezvous.gather(2, at(0), 10_000, () -> {});
       ended.get();
       ClusterStartException news = new ClusterStartException("node 1 has ended");
       assertEquals(
@@ -181,7 +184,7 @@ class RendezvousTest {
   }
 
   private static Void join(Handover handover, CountDownLatch lastLink) throws Exception {
-    try (Report report = Report.send(handover, "at" + handover.rank(), 10_000)) {
+    try (Report report = Report.send(handover, at(handover.rank()), 10_000)) {
       if (lastLink != null) {
         lastLink.await();
       }

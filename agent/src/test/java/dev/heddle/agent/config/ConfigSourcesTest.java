@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where values come from, and what is said of those that cannot be used. */
 class ConfigSourcesTest {
@@ -78,7 +80,8 @@ class ConfigSourcesTest {
               local = [com.acme.Fast, "com.other.*"]
               protocol = sc
               sc = ["com.acme.Racy"]
-              placement = local
+              placement = "pattern:0,1,1"
+              pin = ["writer-*=1", "a=b=0"]
               page.bytes = 8 KiB
               transport {
                 host = "localhost", port = 7000, unix-sockets = false, link = "latency=2ms"
@@ -86,6 +89,7 @@ class ConfigSourcesTest {
               grace = 3 s
               start-timeout = 1 minute
               label = true
+              log-dir = "logs"
               stats = yes
               stats-json = "out.json"
               stats-fast-paths = no
@@ -101,7 +105,10 @@ class ConfigSourcesTest {
                 List.of("com.acme.Fast", "com.other.*"),
                 HeddleConfig.Protocol.SC,
                 List.of("com.acme.Racy")),
-            HeddleConfig.Placement.LOCAL,
+            new HeddleConfig.Placement(
+                HeddleConfig.Spread.PATTERN,
+                List.of(0, 1, 1),
+                List.of(new HeddleConfig.Pin("writer-*", 1), new HeddleConfig.Pin("a=b", 0))),
             8192,
             new HeddleConfig.Links(
                 "localhost",
@@ -112,8 +119,38 @@ class ConfigSourcesTest {
             HeddleConfig.Hosts.NONE,
             3000,
             60000,
-            new HeddleConfig.Reporting(true, true, "out.json", false, true)),
+            new HeddleConfig.Reporting(true, "logs", true, "out.json", false, true)),
         config);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pattern:", "pattern:0,,1", "pattern:0,2", "pattern:-1", "pattern", ""})
+  void noPlacement(String word) throws Exception {
+    Config given =
+        sources
+            .option("placement", word, "--placement")
+            .withFallback(sources.option("nodes", "2", "-n"));
+    String line = complaint(given, null, Map.of());
+    assertTrue(line.contains("(ranks are 0 to 1), not \"" + word + "\" (--placement)"), line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"io", "=1", "io=", "io=x", "io=1=2", "io=99999999999"})
+  void noPin(String word) throws Exception {
+    Config given =
+        sources.option("pin", word, "--pin").withFallback(sources.option("nodes", "2", "-n"));
+    String line = complaint(given, null, Map.of());
+    assertTrue(line.startsWith("heddle.pin: must be a list of NAMES=RANK"), line);
+  }
+
+  @Test
+  void ranksAreOnTheirHosts() throws Exception {
+    Config given = sources.option("hosts", "u@b,localhost:2,c:2", "--hosts");
+    HeddleConfig config = ConfigParser.parse(resolve(given, null, Map.of()));
+    assertEquals(
+        List.of("localhost", "localhost", "b", "c", "c"),
+        config.hosts().namesByRank(config.nodes()));
+    assertEquals(List.of("localhost", "localhost"), HeddleConfig.Hosts.NONE.namesByRank(2));
   }
 
   @Test
@@ -140,6 +177,17 @@ class ConfigSourcesTest {
         "heddle.nodes: must be a whole number from 1 to 64, not \"many\" (environment"
             + " HEDDLE_NODES)",
         complaint(ConfigFactory.empty(), null, Map.of("HEDDLE_NODES", "many")));
+    assertEquals(
+        "heddle.placement: must be round-robin, packed, load, local or pattern:RANKS, like"
+            + " pattern:0,1,1 (the only rank is 0), not \"spread\" (--placement)",
+        complaint(sources.option("placement", "spread", "--placement"), null, Map.of()));
+    assertEquals(
+        "heddle.pin: must be a list of NAMES=RANK, like [\"writer-*=0\"] (ranks are 0 to 2), not"
+            + " [\"io=3\"] (--pin)",
+        complaint(
+            sources.option("pin", "io=3", "--pin").withFallback(sources.option("nodes", "3", "-n")),
+            null,
+            Map.of()));
     assertEquals(
         "heddle.protocol: must be lrc or sc, not \"tso\" (--set)",
         complaint(sources.option("protocol", "tso", "--set"), null, Map.of()));

@@ -5,13 +5,20 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 
 /** {@code System.out} and {@code System.err} of a node. */
-final class ClusterStreams {
+public final class ClusterStreams {
   /** Where bytes go. */
   interface Target {
     void write(int stream, byte[] bytes, int offset, int length);
   }
 
   private ClusterStreams() {}
+
+  /** Shows the observer what the only node of a run prints. */
+  public static void observe(OutputObserver observer) {
+    OutputSink sink = new OutputSink(System.out, System.err, false, observer);
+    System.setOut(printStream(Chunk.OUT, sink::write));
+    System.setErr(printStream(Chunk.ERR, sink::write));
+  }
 
   /** A stream like the JVM's own: each print is passed on at once, in the same charset. */
   static PrintStream printStream(int stream, Target target) {

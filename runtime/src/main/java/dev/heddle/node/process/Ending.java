@@ -1,6 +1,5 @@
 package dev.heddle.node.process;
 
-import dev.heddle.node.service.Payload;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -74,13 +73,5 @@ final class Ending {
     for (int rank = 1; rank < raw.nodeCount(); rank++) {
       raw.send(rank, new byte[] {RawKind.END});
     }
-  }
-
-  static byte[] loss(String line) {
-    return Payload.of(
-        out -> {
-          out.writeByte(RawKind.LOST);
-          Payload.writeString(out, line);
-        });
   }
 }

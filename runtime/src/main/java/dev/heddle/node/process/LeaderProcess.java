@@ -19,9 +19,9 @@ public final class LeaderProcess extends ProcessService {
      * The run ends by a fault: a node that goes from now on is not missed. Waits while the cluster
      * starts: a start that fails ends the run itself.
      *
-     * @return the line for the user; null where a node has told the cause
+     * @return the lines for the user; null where a node has told the cause
      */
-    String aborting(String line);
+    String aborting(Loss loss);
 
     /** All output is collected, the nodes are still there. */
     void beforeEnd();
@@ -47,7 +47,7 @@ public final class LeaderProcess extends ProcessService {
     this.console = console;
     this.listener = listener;
     this.workers = workers;
-    this.sink = new OutputSink(console.out(), console.err(), console.label());
+    this.sink = new OutputSink(console.out(), console.err(), console.label(), console.observer());
     this.ending = new Ending(parts.raw(), sink);
     this.hooks = new ShutdownHooks(new HookThreads());
     sink.creditTo(this::credit);
@@ -145,6 +145,17 @@ public final class LeaderProcess extends ProcessService {
     }
   }
 
+  /** Writes what has come; returns after that time at the latest, for a terminal may block. */
+  public void flush(long timeoutMillis) {
+    Thread flusher = daemon("heddle-flush", sink::close);
+    flusher.start();
+    try {
+      flusher.join(timeoutMillis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the caller ends the JVM
+    }
+  }
+
   private void output(int from, byte[] body) {
     long sequence =
         Payload.read(
@@ -175,8 +186,8 @@ public final class LeaderProcess extends ProcessService {
         body,
         in -> {
           in.readByte();
-          String line = Payload.readString(in);
-          workers.execute(() -> abort(line));
+          Loss loss = Loss.read(in);
+          workers.execute(() -> abort(loss));
           return null;
         });
   }
@@ -187,7 +198,7 @@ public final class LeaderProcess extends ProcessService {
     ending.lost(peer);
     parts.bus().lost(peer);
     if (!expected) {
-      workers.execute(() -> abort("node " + peer + " was lost: " + reason));
+      workers.execute(() -> abort(new Loss(peer, 0, reason)));
     }
   }
 
@@ -195,14 +206,14 @@ public final class LeaderProcess extends ProcessService {
    * Not {@code exit}: the program's hooks may wait for what the loss has broken. The first report
    * is the run's; others tell what follows from it, or the same from their side.
    */
-  private void abort(String line) {
+  private void abort(Loss loss) {
     if (!aborted.compareAndSet(false, true)) {
       return;
     }
-    String untold = listener.aborting(line);
+    String untold = listener.aborting(loss);
     sink.close();
     if (untold != null) {
-      console.err().println("heddle: " + untold);
+      untold.lines().forEach(line -> console.err().println("heddle: " + line));
       console.err().flush();
     }
     ending.tellOver();

@@ -26,6 +26,7 @@ public final class MainWatch {
   private static void await(Thread main, ThreadLedger ledger, Runnable mainEnded) {
     try {
       main.join();
+      ledger.mainEnded();
       mainEnded.run();
       ledger.awaitNone();
     } catch (InterruptedException e) {

@@ -120,13 +120,13 @@ public final class MemberProcess extends ProcessService {
       }
       over(NODE_LOST);
     } else if (!ending) {
-      reportLoss("node " + peer + " was lost to node " + parts.raw().rank() + ": " + reason);
+      reportLoss(new Loss(peer, parts.raw().rank(), reason));
     }
   }
 
-  /** Rank 0 writes the line and ends the run; this node is told so or loses rank 0. */
-  private void reportLoss(String line) {
+  /** Rank 0 tells the user and ends the run; this node is told so or loses rank 0. */
+  private void reportLoss(Loss loss) {
     gate.ship();
-    parts.raw().send(0, Ending.loss(line));
+    parts.raw().send(0, loss.frame());
   }
 }

@@ -20,6 +20,7 @@ public final class OutputSink {
   private final PrintStream out;
   private final PrintStream err;
   private final Labels labels;
+  private final OutputObserver observer;
   private final Queue<Piece> queue = new ConcurrentLinkedQueue<>();
   private final Semaphore work = new Semaphore(0);
   private volatile Credit credit = (rank, bytes) -> {};
@@ -28,10 +29,12 @@ public final class OutputSink {
    * @param out the real standard output
    * @param err the real standard error
    * @param label whether each line starts with its rank
+   * @param observer sees what is written, before the user does
    */
-  public OutputSink(PrintStream out, PrintStream err, boolean label) {
+  public OutputSink(PrintStream out, PrintStream err, boolean label, OutputObserver observer) {
     this.out = out;
     this.err = err;
+    this.observer = observer;
     this.labels = label ? new Labels() : null;
   }
 
@@ -80,6 +83,7 @@ public final class OutputSink {
   }
 
   private void emit(int rank, Chunk chunk) {
+    observer.printed(rank, chunk.bytes());
     raw(chunk.stream(), labels == null ? chunk.bytes() : labels.label(rank, chunk));
   }
 

@@ -20,7 +20,7 @@ final class RawKind {
   /** From rank 0: the run is over. */
   static final byte END = 5;
 
-  /** To rank 0: a node was lost to the sender; line for the user. */
+  /** To rank 0: a node was lost to the sender; see {@link Loss}. */
   static final byte LOST = 6;
 
   private RawKind() {}

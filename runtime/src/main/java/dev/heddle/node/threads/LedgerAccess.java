@@ -14,13 +14,16 @@ public final class LedgerAccess {
 
   private final ServiceBus bus;
   private final ThreadLedger own;
+  private final boolean countsLiving;
 
   /**
    * @param own the ledger on rank 0; null elsewhere
+   * @param countsLiving whether placement wants to know of the end of daemon threads, too
    */
-  public LedgerAccess(ServiceBus bus, ThreadLedger own) {
+  public LedgerAccess(ServiceBus bus, ThreadLedger own, boolean countsLiving) {
     this.bus = bus;
     this.own = own;
+    this.countsLiving = countsLiving;
     if (own != null) {
       serve();
     }
@@ -43,18 +46,28 @@ public final class LedgerAccess {
               out.writeInt(fixedRank);
               out.writeBoolean(daemon);
               Payload.writeString(out, start.name());
-              Payload.writeString(out, start.className());
             });
     byte[] rank = bus.ask(RANK_OF_LEDGER, ServiceKind.THREAD_PLACE, request, false);
     return Payload.read(rank, DataInputStream::readInt);
   }
 
-  /** A release: what comes after the run's last thread sees what that thread wrote. */
-  void ended(boolean daemon) {
+  /**
+   * A release, but for daemon threads: what comes after the run's last thread sees what that thread
+   * wrote.
+   *
+   * @param rank where the thread was placed
+   */
+  void ended(int rank, boolean daemon) {
     if (own != null) {
-      own.ended(daemon);
-    } else if (!daemon) {
-      bus.tell(RANK_OF_LEDGER, ServiceKind.THREAD_END, Payload.EMPTY, true);
+      own.ended(rank, daemon);
+    } else if (!daemon || countsLiving) {
+      byte[] end =
+          Payload.of(
+              out -> {
+                out.writeInt(rank);
+                out.writeBoolean(daemon);
+              });
+      bus.tell(RANK_OF_LEDGER, ServiceKind.THREAD_END, end, !daemon);
     }
   }
 
@@ -65,17 +78,22 @@ public final class LedgerAccess {
         Runnable::run,
         request -> request.reply(ThreadNumbers.next().getBytes(StandardCharsets.UTF_8), false));
     bus.on(ServiceKind.THREAD_PLACE, Runnable::run, this::servePlace);
-    bus.on(ServiceKind.THREAD_END, Runnable::run, request -> own.ended(false));
+    bus.on(ServiceKind.THREAD_END, Runnable::run, this::serveEnd);
   }
 
   private void servePlace(Request request) throws IOException {
     DataInputStream in = request.input();
     int fixedRank = in.readInt();
     boolean daemon = in.readBoolean();
-    PlacementPolicy.Start start =
-        new PlacementPolicy.Start(request.from(), Payload.readString(in), Payload.readString(in));
+    PlacementPolicy.Start start = new PlacementPolicy.Start(request.from(), Payload.readString(in));
     int rank = own.place(start, fixedRank, daemon);
     request.reply(Payload.of(out -> out.writeInt(rank)), false);
+  }
+
+  private void serveEnd(Request request) throws IOException {
+    DataInputStream in = request.input();
+    int rank = in.readInt();
+    own.ended(rank, in.readBoolean());
   }
 
   private static String text(byte[] bytes) {

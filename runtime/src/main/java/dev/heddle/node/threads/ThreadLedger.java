@@ -7,13 +7,14 @@ package dev.heddle.node.threads;
  */
 public final class ThreadLedger {
   private final PlacementPolicy policy;
-  private final int nodeCount;
-  private long living;
+  private final int[] livingByRank;
+  private long awaited;
   private long started;
 
   public ThreadLedger(PlacementPolicy policy, int nodeCount) {
     this.policy = policy;
-    this.nodeCount = nodeCount;
+    this.livingByRank = new int[nodeCount];
+    livingByRank[0] = 1; // main
   }
 
   /**
@@ -22,30 +23,46 @@ public final class ThreadLedger {
    * @param fixedRank the only rank possible, or -1
    */
   public synchronized int place(PlacementPolicy.Start start, int fixedRank, boolean daemon) {
-    int rank = fixedRank >= 0 ? fixedRank : policy.place(start);
-    if (rank < 0 || rank >= nodeCount) {
+    int rank = fixedRank >= 0 ? fixedRank : policy.place(start, at -> livingByRank[at]);
+    if (rank < 0 || rank >= livingByRank.length) {
       throw new IllegalArgumentException(
-          "thread \"" + start.name() + "\" is placed on node " + rank + " of " + nodeCount);
+          "thread \""
+              + start.name()
+              + "\" is placed on node "
+              + rank
+              + " of "
+              + livingByRank.length);
     }
     started++;
+    livingByRank[rank]++;
     if (!daemon) {
-      living++;
+      awaited++;
     }
     return rank;
   }
 
-  /** A thread that was counted has ended, or its start has failed. */
-  public synchronized void ended(boolean daemon) {
+  /**
+   * A thread that was counted has ended, or its start has failed.
+   *
+   * @param rank where it was placed
+   */
+  public synchronized void ended(int rank, boolean daemon) {
+    livingByRank[rank]--;
     if (!daemon) {
-      living--;
-      assert living >= 0;
+      awaited--;
+      assert awaited >= 0;
       notifyAll();
     }
   }
 
+  /** Main has ended; it is not among those that are awaited. */
+  public synchronized void mainEnded() {
+    livingByRank[0]--;
+  }
+
   /** Returns when no non-daemon thread of the cluster lives. */
   public synchronized void awaitNone() throws InterruptedException {
-    while (living > 0) {
+    while (awaited > 0) {
       wait();
     }
   }

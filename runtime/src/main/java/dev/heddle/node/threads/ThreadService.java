@@ -46,9 +46,7 @@ public final class ThreadService implements ThreadHooks {
   @Override
   public int place(SharedThread thread) {
     Runnable target = thread.heddle$target();
-    Class<?> known = target == null ? thread.getClass() : target.getClass();
-    PlacementPolicy.Start start =
-        new PlacementPolicy.Start(rank(), thread.heddle$name(), known.getName());
+    PlacementPolicy.Start start = new PlacementPolicy.Start(rank(), thread.heddle$name());
     return ledger.place(start, fixedRank(thread, target), thread.heddle$daemon());
   }
 
@@ -66,8 +64,8 @@ public final class ThreadService implements ThreadHooks {
   }
 
   @Override
-  public void unplace(SharedThread thread) {
-    ledger.ended(thread.heddle$daemon());
+  public void unplace(int rank, SharedThread thread) {
+    ledger.ended(rank, thread.heddle$daemon());
   }
 
   @Override
@@ -83,7 +81,7 @@ public final class ThreadService implements ThreadHooks {
   @Override
   public void ended(SharedThread thread) {
     observer.ended(); // first: with the last thread the run may end, and its counters are asked for
-    ledger.ended(thread.heddle$daemon());
+    ledger.ended(rank(), thread.heddle$daemon());
   }
 
   @Override

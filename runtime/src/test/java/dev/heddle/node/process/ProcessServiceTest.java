@@ -45,12 +45,13 @@ class ProcessServiceTest {
   private final List<ExecutorService> links = new ArrayList<>();
   private final List<SharedStreams> shared = new ArrayList<>();
   private LeaderProcess leader;
+  private final LastLines seen = new LastLines();
 
   private final InputStream typed =
       new ByteArrayInputStream("typed\n".getBytes(StandardCharsets.UTF_8));
 
   private void wire(boolean label) {
-    Console console = new Console(typed, new PrintStream(out), new PrintStream(err), label);
+    Console console = new Console(typed, new PrintStream(out), new PrintStream(err), label, seen);
     FakeCodec codec = new FakeCodec();
     for (int rank = 0; rank < 3; rank++) {
       links.add(Executors.newSingleThreadExecutor());
@@ -117,8 +118,8 @@ class ProcessServiceTest {
 
   private final class Told implements LeaderProcess.EndListener {
     @Override
-    public String aborting(String line) {
-      return told ? null : line;
+    public String aborting(Loss loss) {
+      return told ? null : loss.text("node " + loss.rank());
     }
 
     @Override
@@ -178,6 +179,8 @@ class ProcessServiceTest {
     List<String> lines = new ArrayList<>(text(out).lines().toList());
     lines.sort(null);
     assertEquals(List.of("[1] ac", "[2] b", "[2] open"), lines);
+    assertEquals(List.of("ac"), seen.of(1));
+    assertEquals(List.of("b", "open"), seen.of(2));
   }
 
   @Test
@@ -301,7 +304,7 @@ class ProcessServiceTest {
   @Test
   void runLastsUntilMainAndAllCountedThreadsHaveEnded() throws Exception {
     ThreadLedger ledger = new ThreadLedger(Placements.local(), 3);
-    ledger.place(new dev.heddle.node.threads.PlacementPolicy.Start(1, "w", "W"), -1, false);
+    ledger.place(new dev.heddle.node.threads.PlacementPolicy.Start(1, "w"), -1, false);
     CountDownLatch go = new CountDownLatch(1);
     Thread main =
         new Thread(
@@ -318,7 +321,7 @@ class ProcessServiceTest {
     go.countDown();
     assertEquals("main ended", ends.take());
     assertTrue(watch.isAlive());
-    ledger.ended(false);
+    ledger.ended(1, false);
     watch.join();
   }
 }

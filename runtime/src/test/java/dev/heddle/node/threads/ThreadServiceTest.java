@@ -16,6 +16,7 @@ import dev.heddle.node.service.FakeCluster;
 import dev.heddle.node.service.FakeCodec;
 import dev.heddle.node.service.ServiceBus;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +41,12 @@ class ThreadServiceTest {
   private final List<ThreadService> services = new ArrayList<>();
   private final Map<String, Integer> placed = new ConcurrentHashMap<>();
   private final LinkedBlockingQueue<String> seen = new LinkedBlockingQueue<>();
-  private final PlacementPolicy turn = Placements.roundRobin(3);
+  private final PlacementPolicy turn =
+      Placements.roundRobin(Collections.nCopies(3, new Capacity(1, 1)));
   private final ThreadLedger ledger = new ThreadLedger(this::place, 3);
 
-  private int place(PlacementPolicy.Start start) {
-    return placed.computeIfAbsent(start.name(), name -> turn.place(start));
+  private int place(PlacementPolicy.Start start, IntUnaryOperator living) {
+    return placed.computeIfAbsent(start.name(), name -> turn.place(start, living));
   }
 
   @BeforeEach
@@ -51,7 +54,7 @@ class ThreadServiceTest {
     for (ServiceBus bus : cluster.buses) {
       FakeCodec codec = new FakeCodec();
       Inheritance inheritance = new Inheritance(codec);
-      LedgerAccess access = new LedgerAccess(bus, bus.rank() == 0 ? ledger : null);
+      LedgerAccess access = new LedgerAccess(bus, bus.rank() == 0 ? ledger : null, true);
       new ThreadHost(
           bus,
           codec,
@@ -272,13 +275,9 @@ class ThreadServiceTest {
   }
 
   @Test
-  void policies() {
-    PlacementPolicy.Start start = new PlacementPolicy.Start(2, "worker-7", "app.Worker");
-    assertEquals(2, Placements.local().place(start));
-    PlacementPolicy pattern = Placements.pattern(Map.of("worker-.*", 1), Placements.local());
-    assertEquals(1, pattern.place(start));
-    assertEquals(2, pattern.place(new PlacementPolicy.Start(2, "io", "app.Io")));
-    ThreadLedger wrong = new ThreadLedger(any -> 5, 3);
+  void aPlaceThatIsNoneIsRefused() {
+    PlacementPolicy.Start start = new PlacementPolicy.Start(2, "worker-7");
+    ThreadLedger wrong = new ThreadLedger((any, living) -> 5, 3);
     assertThrows(IllegalArgumentException.class, () -> wrong.place(start, -1, false));
     assertSame(0L, wrong.started());
   }
