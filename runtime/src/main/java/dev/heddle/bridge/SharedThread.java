@@ -58,6 +58,10 @@ public class SharedThread extends Thread implements Shared {
   private volatile boolean interrupted;
   private volatile UncaughtExceptionHandler handler;
   private volatile String groupPath;
+
+  /** The program's group, whose members are those of all nodes; null in a group of the JDK's. */
+  private volatile ThreadMembers members;
+
   private volatile int pinnedTo;
   private volatile long stackSize;
   private volatile boolean virtual;
@@ -103,11 +107,12 @@ public class SharedThread extends Thread implements Shared {
   @SuppressWarnings("this-escape") // calls final methods and statics only
   public SharedThread(
       ThreadGroup group, Runnable target, String name, long stackSize, boolean inherit) {
-    super(group, null, name, stackSize, inherit);
+    super(ThreadOps.groupHere(group), null, name, stackSize, inherit);
     this.heddle$carrier = null;
     this.target = target;
     this.name = name;
     this.stackSize = stackSize;
+    this.members = ThreadOps.membersOf(group);
     describe();
   }
 
@@ -131,24 +136,26 @@ public class SharedThread extends Thread implements Shared {
 
   private void describe() {
     priority = super.getPriority();
+    if (members != null) {
+      priority = Math.min(priority, members.heddle$maxPriority());
+    }
     daemon = super.isDaemon();
     id = ThreadOps.clusterId(this);
     describeGroup();
   }
 
-  /** Groups are known by their names; a thread in a group of the program's own class stays here. */
+  /** Groups of the JDK's are known by their names; a thread in one of no known class stays here. */
   private void describeGroup() {
-    ThreadGroup group = super.getThreadGroup();
-    StringBuilder path = new StringBuilder();
-    for (ThreadGroup g = group; g != null; g = g.getParent()) {
+    if (members != null) {
+      groupPath = members.heddle$path();
+      return;
+    }
+    for (ThreadGroup g = super.getThreadGroup(); g != null; g = g.getParent()) {
       if (g.getClass() != ThreadGroup.class) {
         pinnedTo = Bridge.hooks().threads().rank() + 1;
       }
-      if (g.getParent() != null) {
-        path.insert(0, g.getName()).insert(0, '\0');
-      }
     }
-    groupPath = path.toString();
+    groupPath = ThreadOps.groupPath(super.getThreadGroup());
   }
 
   /**
@@ -184,6 +191,10 @@ public class SharedThread extends Thread implements Shared {
         if (status() != NEW) {
           throw new IllegalThreadStateException();
         }
+        ThreadMembers joined = members();
+        if (joined != null) {
+          joined.heddle$add(this);
+        }
         int rank = hooks.place(this);
         status(rank + 1);
         return rank;
@@ -218,8 +229,16 @@ public class SharedThread extends Thread implements Shared {
     }
   }
 
+  private void leaveGroup() {
+    ThreadMembers left = members();
+    if (left != null) {
+      left.heddle$remove(this);
+    }
+  }
+
   /** The thread's end, seen by joiners: a release by the status and by the monitor. */
   final void terminate() {
+    leaveGroup();
     Monitors.beforeEnter(this);
     try {
       synchronized (this) {
@@ -347,7 +366,7 @@ public class SharedThread extends Thread implements Shared {
       text.append('#').append(id()).append(',');
     }
     text.append(name()).append(',').append(priority()).append(',');
-    return text.append(group == null ? "" : group.getName()).append(']').toString();
+    return text.append(group == null ? "" : ThreadOps.groupName(group)).append(']').toString();
   }
 
   private static boolean isHere(int status) {
@@ -359,7 +378,13 @@ public class SharedThread extends Thread implements Shared {
     if (at > 0 && heddle$carrier != null) {
       return heddle$carrier.isAlive();
     }
-    return at > 0;
+    // On one node groups are the JDK's, and count a thread until the JVM has let go of it.
+    return at > 0 || (at == TERMINATED && !Bridge.CLUSTERED && super.isAlive());
+  }
+
+  final ThreadMembers members() {
+    readCheck();
+    return members;
   }
 
   final Runnable target() {

@@ -69,6 +69,15 @@ public interface ThreadHooks {
   /** {@code LockSupport.unpark} of a thread that runs on another node; a release. */
   default void unparkAt(int rank, SharedThread thread) {}
 
+  /**
+   * The group of this node that has the place of another node's.
+   *
+   * @param path see {@link ThreadMembers#heddle$path}
+   */
+  default ThreadGroup groupHere(String path) {
+    throw new IllegalStateException("there is no other node");
+  }
+
   /** Sets the default handler of uncaught exceptions on every node. */
   default void setDefaultHandler(Thread.UncaughtExceptionHandler handler) {
     Thread.setDefaultUncaughtExceptionHandler(handler);

@@ -163,8 +163,8 @@ public final class ThreadOps {
     }
     ThreadGroup group = getThreadGroup(thread);
     if (group != null) {
-      shared.priority(Math.min(priority, group.getMaxPriority()));
-      real(thread).setPriority(priority);
+      shared.priority(Math.min(priority, maxPriority(group)));
+      real(thread).setPriority(shared.priority());
     }
   }
 
@@ -186,7 +186,11 @@ public final class ThreadOps {
     if (!(thread instanceof SharedThread shared)) {
       return thread.getThreadGroup();
     }
-    return shared.status() == SharedThread.TERMINATED ? null : real(thread).getThreadGroup();
+    if (shared.status() == SharedThread.TERMINATED) {
+      return null;
+    }
+    ThreadMembers members = shared.members();
+    return members == null ? real(thread).getThreadGroup() : (ThreadGroup) members;
   }
 
   public static Thread.UncaughtExceptionHandler getUncaughtExceptionHandler(Thread thread) {
@@ -301,12 +305,46 @@ public final class ThreadOps {
   }
 
   /** The group of the program's first thread. */
-  static ThreadGroup mainGroup() {
+  public static ThreadGroup mainGroup() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     while (group.getParent() != null && group.getParent().getParent() != null) {
       group = group.getParent();
     }
     return group;
+  }
+
+  private static int maxPriority(ThreadGroup group) {
+    return group instanceof ThreadMembers members
+        ? members.heddle$maxPriority()
+        : group.getMaxPriority();
+  }
+
+  static String groupName(ThreadGroup group) {
+    return group instanceof ThreadMembers members ? members.heddle$name() : group.getName();
+  }
+
+  /** The program's group that a new thread is in; null where that is one of the JDK's. */
+  static ThreadMembers membersOf(ThreadGroup given) {
+    if (given != null) {
+      return given instanceof ThreadMembers members ? members : null;
+    }
+    return Thread.currentThread() instanceof SharedThread starter ? starter.members() : null;
+  }
+
+  /** What the JVM takes for the group on this node. */
+  public static ThreadGroup groupHere(ThreadGroup group) {
+    return group instanceof ThreadMembers members && DelegateOps.isStandIn(group)
+        ? Bridge.hooks().threads().groupHere(members.heddle$path())
+        : group;
+  }
+
+  /** The names above a group of this node's, each after a NUL, without the topmost group. */
+  public static String groupPath(ThreadGroup group) {
+    StringBuilder path = new StringBuilder();
+    for (ThreadGroup g = group; g.getParent() != null; g = g.getParent()) {
+      path.insert(0, g.getName()).insert(0, '\0');
+    }
+    return path.toString();
   }
 
   private static Thread real(Thread thread) {

@@ -35,7 +35,6 @@ import dev.heddle.node.threads.ThreadObserver;
 import dev.heddle.node.threads.ThreadService;
 import dev.heddle.protocol.Event;
 import dev.heddle.sync.EventPort;
-import dev.heddle.sync.JvmThreads;
 import dev.heddle.sync.NameDirectory;
 import dev.heddle.transport.Transport;
 import dev.heddle.transport.TransportException;
@@ -69,7 +68,7 @@ public final class Node {
   public Node(NodeConfig config, Transport transport, FatalHandler fatalHandler) {
     this.transport = transport;
     threadClock =
-        config.options().threadTimes() ? new ThreadTimes(new JvmThreads()) : ThreadClock.STOPPED;
+        config.options().threadTimes() ? new ThreadTimes(new LiveThreads()) : ThreadClock.STOPPED;
     int rank = transport.rank();
     SharedStreams streams =
         new SharedStreams(

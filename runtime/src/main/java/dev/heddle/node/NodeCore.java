@@ -11,7 +11,6 @@ import dev.heddle.protocol.pages.PageMessage;
 import dev.heddle.sync.Cells;
 import dev.heddle.sync.EventPort;
 import dev.heddle.sync.GateTable;
-import dev.heddle.sync.JvmThreads;
 import dev.heddle.sync.LockTable;
 import dev.heddle.sync.NameDirectory;
 import dev.heddle.sync.PageMisses;
@@ -75,7 +74,7 @@ public final class NodeCore {
     revokeThreads = threads.unbounded("revoke");
     decodeThreads = threads.unbounded("decode");
     ticker = Executors.newSingleThreadScheduledExecutor(threads.factory("tick"));
-    ThreadRegistry registry = new ThreadRegistry(new JvmThreads());
+    ThreadRegistry registry = new ThreadRegistry(new LiveThreads());
     int rank = transport.rank();
     protocol =
         new ProtocolNode(rank, transport.nodeCount(), heap.memory(), registry, options.protocol());

@@ -1,15 +1,13 @@
 package dev.heddle.sync;
 
 import dev.heddle.bridge.SharedThread;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.Set;
 
 /**
  * Threads of this JVM as the JVM knows them. The methods of a program's thread may be overridden,
  * or ask other nodes; these do neither.
  */
-public final class JvmThreads implements Iterable<Thread> {
+public final class JvmThreads {
   /** Where the native methods are that are called between a check and its store. */
   private static final Set<String> IN_REGIONS =
       Set.of(
@@ -26,21 +24,7 @@ public final class JvmThreads implements Iterable<Thread> {
           "java.lang.reflect.Array",
           "jdk.internal.misc.Unsafe");
 
-  /** The live threads of the JVM, enumerated by each iteration. */
-  @Override
-  public Iterator<Thread> iterator() {
-    ThreadGroup top = Thread.currentThread().getThreadGroup();
-    while (top.getParent() != null) {
-      top = top.getParent();
-    }
-    Thread[] found = new Thread[top.activeCount() + 8];
-    int count = top.enumerate(found);
-    while (count == found.length) {
-      found = new Thread[found.length * 2];
-      count = top.enumerate(found);
-    }
-    return Arrays.asList(found).subList(0, count).iterator();
-  }
+  private JvmThreads() {}
 
   static Thread.State state(Thread thread) {
     return thread instanceof SharedThread shared ? shared.heddle$jvmState() : thread.getState();

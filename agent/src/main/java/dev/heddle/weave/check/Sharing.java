@@ -16,9 +16,6 @@ import java.util.TreeSet;
  * along everything that an object holds. Each object of interest on the way is a use.
  */
 final class Sharing {
-  /** A thread belongs to one, which every node has; it is never sent. */
-  private static final String THREAD_GROUP = "java/lang/ThreadGroup";
-
   /** Hold functions; what these make belongs to a thread, or to a stream. */
   private static final List<String> OF_FUNCTIONS =
       List.of("java/lang/ThreadLocal", "java/util/stream/Collector");
@@ -144,9 +141,6 @@ final class Sharing {
   }
 
   private void reached(Site value, String label) {
-    if (model.types.isSubtype(value.type, THREAD_GROUP)) {
-      return;
-    }
     Verdict verdict = verdicts.of(value);
     if (!verdict.how().isShared()) {
       add(value, Mark.REFUSED, verdict, label, verdict.advice());

@@ -59,6 +59,7 @@ public final class Catalogue {
             "PropertyChangeSupport")) {
       TWINS.put("java/beans/" + name, WRITTEN + "beans/Shared" + name);
     }
+    twinWithFinalMethods("java/lang/ThreadGroup", WRITTEN + "threads/SharedThreadGroup");
     TWINS.put(REFERENCES + "ReferenceQueue", WRITTEN + "refs/SharedReferenceQueue");
     for (String kind : List.of("", "Phantom", "Soft", "Weak")) {
       twinWithFinalMethods(

@@ -26,6 +26,7 @@ public final class JdkNames {
     ways.put(CONSTANT, new Constants());
     ways.put("weekField", new WeekFieldNames());
     ways.put("logger", new LoggerNames());
+    ways.put("threadGroup", new ThreadGroupNames());
     ways.put(COLLECTOR, new CollectorNames());
     return ways;
   }
@@ -39,6 +40,7 @@ public final class JdkNames {
     }
     return switch (type.getName()) {
       case WeekFieldNames.CLASS -> "weekField";
+      case ThreadGroupNames.CLASS -> "threadGroup";
       case LoggerNames.CLASS, LoggerNames.ROOT -> "logger";
       default -> "";
     };

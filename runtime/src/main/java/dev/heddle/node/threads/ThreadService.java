@@ -64,6 +64,11 @@ public final class ThreadService implements ThreadHooks {
   }
 
   @Override
+  public ThreadGroup groupHere(String path) {
+    return Groups.find(path);
+  }
+
+  @Override
   public void unplace(int rank, SharedThread thread) {
     ledger.ended(rank, thread.heddle$daemon());
   }
