@@ -107,24 +107,24 @@ public class SharedThread extends Thread implements Shared {
   @SuppressWarnings("this-escape") // calls final methods and statics only
   public SharedThread(
       ThreadGroup group, Runnable target, String name, long stackSize, boolean inherit) {
-    super(ThreadOps.groupHere(group), null, name, stackSize, inherit);
+    super(GroupOps.here(group), null, name, stackSize, inherit);
     this.heddle$carrier = null;
     this.target = target;
     this.name = name;
     this.stackSize = stackSize;
-    this.members = ThreadOps.membersOf(group);
+    this.members = GroupOps.membersOf(group);
     describe();
   }
 
   /** A replica: takes no number, runs nothing of the application. */
   public SharedThread(ReplicaMarker marker) {
-    super(ThreadOps.mainGroup(), null, "heddle-replica", 0, false);
+    super(GroupOps.mainGroup(), null, "heddle-replica", 0, false);
     this.heddle$carrier = null;
   }
 
   /** Stands for a thread that the JVM made. */
   SharedThread(Thread carrier) {
-    super(ThreadOps.mainGroup(), null, carrier.getName(), 0, false);
+    super(GroupOps.mainGroup(), null, carrier.getName(), 0, false);
     this.heddle$carrier = carrier;
     this.name = carrier.getName();
     this.priority = carrier.getPriority();
@@ -155,7 +155,7 @@ public class SharedThread extends Thread implements Shared {
         pinnedTo = Bridge.hooks().threads().rank() + 1;
       }
     }
-    groupPath = ThreadOps.groupPath(super.getThreadGroup());
+    groupPath = GroupOps.path(super.getThreadGroup());
   }
 
   /**
@@ -366,7 +366,7 @@ public class SharedThread extends Thread implements Shared {
       text.append('#').append(id()).append(',');
     }
     text.append(name()).append(',').append(priority()).append(',');
-    return text.append(group == null ? "" : ThreadOps.groupName(group)).append(']').toString();
+    return text.append(group == null ? "" : GroupOps.name(group)).append(']').toString();
   }
 
   private static boolean isHere(int status) {

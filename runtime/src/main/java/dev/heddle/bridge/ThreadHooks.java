@@ -42,6 +42,14 @@ public interface ThreadHooks {
   /** Called by {@code thread} before the first line of its run method. */
   default void entered(SharedThread thread) {}
 
+  /** Called by a thread that was placed, before anybody can see its end. */
+  default void ending() {}
+
+  /** How many threads the program has, main too: starts and ends that happened before the call. */
+  default int activeCount() {
+    return Thread.activeCount();
+  }
+
   /** Called by {@code thread} when its end is visible to joiners; rank 0 no longer counts it. */
   default void ended(SharedThread thread) {}
 

@@ -40,6 +40,7 @@ public final class ThreadOps {
     } catch (Throwable uncaught) {
       Uncaught.dispatch(shared, uncaught);
     } finally {
+      hooks.ending();
       shared.terminate();
       hooks.ended(shared);
     }
@@ -163,7 +164,7 @@ public final class ThreadOps {
     }
     ThreadGroup group = getThreadGroup(thread);
     if (group != null) {
-      shared.priority(Math.min(priority, maxPriority(group)));
+      shared.priority(Math.min(priority, GroupOps.maxPriority(group)));
       real(thread).setPriority(shared.priority());
     }
   }
@@ -304,47 +305,9 @@ public final class ThreadOps {
     return ((long) Bridge.hooks().threads().rank() << 40) + thread.getId();
   }
 
-  /** The group of the program's first thread. */
-  public static ThreadGroup mainGroup() {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group.getParent() != null && group.getParent().getParent() != null) {
-      group = group.getParent();
-    }
-    return group;
-  }
-
-  private static int maxPriority(ThreadGroup group) {
-    return group instanceof ThreadMembers members
-        ? members.heddle$maxPriority()
-        : group.getMaxPriority();
-  }
-
-  static String groupName(ThreadGroup group) {
-    return group instanceof ThreadMembers members ? members.heddle$name() : group.getName();
-  }
-
-  /** The program's group that a new thread is in; null where that is one of the JDK's. */
-  static ThreadMembers membersOf(ThreadGroup given) {
-    if (given != null) {
-      return given instanceof ThreadMembers members ? members : null;
-    }
-    return Thread.currentThread() instanceof SharedThread starter ? starter.members() : null;
-  }
-
-  /** What the JVM takes for the group on this node. */
-  public static ThreadGroup groupHere(ThreadGroup group) {
-    return group instanceof ThreadMembers members && DelegateOps.isStandIn(group)
-        ? Bridge.hooks().threads().groupHere(members.heddle$path())
-        : group;
-  }
-
-  /** The names above a group of this node's, each after a NUL, without the topmost group. */
-  public static String groupPath(ThreadGroup group) {
-    StringBuilder path = new StringBuilder();
-    for (ThreadGroup g = group; g.getParent() != null; g = g.getParent()) {
-      path.insert(0, g.getName()).insert(0, '\0');
-    }
-    return path.toString();
+  /** {@code Thread.activeCount}. */
+  public static int activeCount() {
+    return GroupOps.activeCount(getThreadGroup(currentThread()));
   }
 
   private static Thread real(Thread thread) {

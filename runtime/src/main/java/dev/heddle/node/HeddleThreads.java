@@ -1,7 +1,9 @@
 package dev.heddle.node;
 
+import dev.heddle.bridge.GroupOps;
 import dev.heddle.heap.NotShareableException;
 import dev.heddle.sync.NodeStoppedError;
+import dev.heddle.transport.OwnThreads;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
@@ -27,7 +29,7 @@ public final class HeddleThreads {
 
   /** As {@link #unbounded}, for what may run woven code: not named as if it never did. */
   public ExecutorService callers(ClassLoader application) {
-    ThreadFactory factory = factory("delegate");
+    ThreadFactory factory = factory("delegate", GroupOps.mainGroup());
     return new ThreadPoolExecutor(
         0,
         Integer.MAX_VALUE,
@@ -47,9 +49,13 @@ public final class HeddleThreads {
   }
 
   public ThreadFactory factory(String name) {
+    return factory(name, OwnThreads.group());
+  }
+
+  private ThreadFactory factory(String name, ThreadGroup group) {
     AtomicInteger numbers = new AtomicInteger();
     return task -> {
-      Thread thread = new Thread(task, "heddle-" + name + "-" + numbers.incrementAndGet());
+      Thread thread = new Thread(group, task, "heddle-" + name + "-" + numbers.incrementAndGet());
       thread.setDaemon(true);
       thread.setUncaughtExceptionHandler(this::escaped);
       return thread;

@@ -1,5 +1,6 @@
 package dev.heddle.agent.cluster;
 
+import dev.heddle.transport.OwnThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class ParentWatch {
   private static void start(Runnable untilGone, Runnable end) {
     Thread thread =
         new Thread(
+            OwnThreads.group(),
             () -> {
               untilGone.run();
               end.run();

@@ -1,5 +1,6 @@
 package dev.heddle.agent.cluster;
 
+import dev.heddle.transport.OwnThreads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,9 @@ final class WorkerProcess {
     this.host = host;
     this.process = process;
     this.output = output;
-    outputPump = new Thread(() -> pump(process.getInputStream()), "heddle-output-" + rank);
+    outputPump =
+        new Thread(
+            OwnThreads.group(), () -> pump(process.getInputStream()), "heddle-output-" + rank);
     outputPump.setDaemon(true);
     outputPump.start();
   }

@@ -1,6 +1,7 @@
 package dev.heddle.agent.cluster;
 
 import dev.heddle.node.ExitStatus;
+import dev.heddle.transport.OwnThreads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,9 @@ public final class Workers {
   public void watch(Listener listener) {
     for (WorkerProcess process : processes) {
       process.showOutput();
-      Thread thread = new Thread(() -> watch(process, listener), "heddle-watch-" + process.rank());
+      Thread thread =
+          new Thread(
+              OwnThreads.group(), () -> watch(process, listener), "heddle-watch-" + process.rank());
       thread.setDaemon(true);
       thread.start();
     }

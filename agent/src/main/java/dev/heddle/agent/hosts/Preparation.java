@@ -3,6 +3,7 @@ package dev.heddle.agent.hosts;
 import dev.heddle.agent.cluster.ClusterStartException;
 import dev.heddle.agent.config.HeddleConfig;
 import dev.heddle.agent.config.HostSpec;
+import dev.heddle.transport.OwnThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Preparation {
     for (HostSpec spec : hosts.specs()) {
       if (!spec.isHere()) {
         FutureTask<RemoteHost> task = new FutureTask<>(() -> prepare(spec));
-        Thread thread = new Thread(task, "heddle-host-" + spec.target());
+        Thread thread = new Thread(OwnThreads.group(), task, "heddle-host-" + spec.target());
         thread.setDaemon(true);
         thread.start();
         tasks.add(task);

@@ -26,6 +26,7 @@ public final class Bridge {
   public static final String CLASS_INIT = PACKAGE + "ClassInit";
   public static final String LOGGER_OPS = PACKAGE + "LoggerOps";
   public static final String OBJECT_OPS = PACKAGE + "ObjectOps";
+  public static final String GROUP_OPS = PACKAGE + "GroupOps";
   public static final String THREAD_OPS = PACKAGE + "ThreadOps";
   public static final String SYSTEM_OPS = PACKAGE + "SystemOps";
   public static final String REFLECT_OPS = PACKAGE + "ReflectOps";

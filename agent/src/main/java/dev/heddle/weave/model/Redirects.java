@@ -11,6 +11,7 @@ import org.objectweb.asm.Opcodes;
 /** The table of JDK methods whose calls are redirected. A static method has no receiver. */
 public final class Redirects {
   private static final String OBJECT = "java/lang/Object";
+  private static final String THREAD_GROUP = "java/lang/ThreadGroup";
   private static final String THREAD = "java/lang/Thread";
   private static final String CLASS = "java/lang/Class";
   private static final String FIELD = "java/lang/reflect/Field";
@@ -23,6 +24,7 @@ public final class Redirects {
   private static final Set<String> THREAD_METHODS =
       Set.of(
           "currentThread",
+          "activeCount",
           "start",
           "interrupt",
           "isInterrupted",
@@ -203,6 +205,10 @@ public final class Redirects {
     }
     if (THREAD_METHODS.contains(name) && meansThreads(hierarchy, owner, name, descriptor)) {
       return Optional.of(new Redirect(Kind.INSTEAD, Bridge.THREAD_OPS, name));
+    }
+    boolean countsGroup = name.equals("activeCount") && descriptor.equals("()I");
+    if (countsGroup && hierarchy.isSubtype(owner, THREAD_GROUP)) {
+      return Optional.of(new Redirect(Kind.INSTEAD, Bridge.GROUP_OPS, name));
     }
     return Optional.empty();
   }

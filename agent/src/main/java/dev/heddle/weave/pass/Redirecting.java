@@ -62,6 +62,7 @@ public final class Redirecting implements MethodPass {
   private static String receiver(MethodContext context, MethodInsnNode call, Redirect redirect) {
     return switch (redirect.owner()) {
       case Bridge.OBJECT_OPS -> "java/lang/Object";
+      case Bridge.GROUP_OPS -> "java/lang/ThreadGroup";
       case Bridge.THREAD_OPS ->
           call.owner.equals("java/util/concurrent/TimeUnit") ? call.owner : "java/lang/Thread";
       case RenamedClasses.METHODS -> RenamedClasses.MAP;

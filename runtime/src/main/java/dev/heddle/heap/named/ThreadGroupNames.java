@@ -1,5 +1,7 @@
 package dev.heddle.heap.named;
 
+import dev.heddle.bridge.GroupOps;
+
 /** The JVM's own two thread groups, which every node has. Those of the program are twins. */
 final class ThreadGroupNames implements Naming {
   static final String CLASS = "java.lang.ThreadGroup";
@@ -13,26 +15,12 @@ final class ThreadGroupNames implements Naming {
     if (group.getParent() == null) {
       return SYSTEM;
     }
-    return group == main() ? MAIN : null;
+    return group == GroupOps.mainGroup() ? MAIN : null;
   }
 
   @Override
   public Object byName(String name) {
-    return name.equals(MAIN) ? main() : system();
-  }
-
-  private static ThreadGroup system() {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group.getParent() != null) {
-      group = group.getParent();
-    }
-    return group;
-  }
-
-  /** The first of its groups: the JVM has made it before any other code ran. */
-  private static ThreadGroup main() {
-    ThreadGroup[] first = new ThreadGroup[1];
-    system().enumerate(first, false);
-    return first[0];
+    ThreadGroup main = GroupOps.mainGroup();
+    return name.equals(MAIN) ? main : main.getParent();
   }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.jdk.threads;
 
+import dev.heddle.bridge.GroupOps;
 import dev.heddle.bridge.ThreadMembers;
 import dev.heddle.bridge.ThreadOps;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public class SharedThreadGroup extends ThreadGroup implements ThreadMembers {
   }
 
   public SharedThreadGroup(ThreadGroup parent, String name) {
-    super(ThreadOps.groupHere(parent), name);
+    super(GroupOps.here(parent), name);
     this.name = name;
     this.parent = parent instanceof SharedThreadGroup shared ? shared : null;
     maxPriority = getMaxPriority(parent);
@@ -90,8 +91,7 @@ public class SharedThreadGroup extends ThreadGroup implements ThreadMembers {
 
   @Override
   public final String heddle$path() {
-    String above =
-        parent == null ? ThreadOps.groupPath(ThreadOps.mainGroup()) : parent.heddle$path();
+    String above = parent == null ? GroupOps.path(GroupOps.mainGroup()) : parent.heddle$path();
     return above + '\0' + name;
   }
 
@@ -212,7 +212,7 @@ public class SharedThreadGroup extends ThreadGroup implements ThreadMembers {
     if (!(group instanceof SharedThreadGroup shared)) {
       return group.getParent();
     }
-    return shared.parent == null ? ThreadOps.mainGroup() : shared.parent;
+    return shared.parent == null ? GroupOps.mainGroup() : shared.parent;
   }
 
   public static int getMaxPriority(ThreadGroup group) {

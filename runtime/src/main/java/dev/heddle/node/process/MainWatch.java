@@ -1,6 +1,7 @@
 package dev.heddle.node.process;
 
 import dev.heddle.node.threads.ThreadLedger;
+import dev.heddle.transport.OwnThreads;
 
 /**
  * Keeps the JVM of rank 0 alive until main and every counted thread of the cluster have ended; then
@@ -17,7 +18,8 @@ public final class MainWatch {
    */
   public static Thread start(Thread main, ThreadLedger ledger, Runnable mainEnded) {
     main.setUncaughtExceptionHandler(MainWatch::report);
-    Thread watch = new Thread(() -> await(main, ledger, mainEnded), "heddle-main-watch");
+    Thread watch =
+        new Thread(OwnThreads.group(), () -> await(main, ledger, mainEnded), "heddle-main-watch");
     watch.setDaemon(false);
     watch.start();
     return watch;

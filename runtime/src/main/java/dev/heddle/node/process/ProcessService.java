@@ -2,6 +2,7 @@ package dev.heddle.node.process;
 
 import dev.heddle.bridge.ProcessHooks;
 import dev.heddle.node.service.ServiceBus;
+import dev.heddle.transport.OwnThreads;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Properties;
@@ -81,6 +82,7 @@ public abstract class ProcessService implements ProcessHooks {
   static Thread daemon(String name, Body body) {
     Thread thread =
         new Thread(
+            OwnThreads.group(),
             () -> {
               try {
                 body.run();

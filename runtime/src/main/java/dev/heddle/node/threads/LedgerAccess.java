@@ -51,6 +51,15 @@ public final class LedgerAccess {
     return Payload.read(rank, DataInputStream::readInt);
   }
 
+  /** Threads that were started, and main while it runs. */
+  long startsAndMain() {
+    return own != null
+        ? own.startsAndMain()
+        : Payload.read(
+            bus.ask(RANK_OF_LEDGER, ServiceKind.THREAD_STARTS, Payload.EMPTY, false),
+            DataInputStream::readLong);
+  }
+
   /**
    * A release, but for daemon threads: what comes after the run's last thread sees what that thread
    * wrote.
@@ -77,6 +86,10 @@ public final class LedgerAccess {
         ServiceKind.THREAD_NAME,
         Runnable::run,
         request -> request.reply(ThreadNumbers.next().getBytes(StandardCharsets.UTF_8), false));
+    bus.on(
+        ServiceKind.THREAD_STARTS,
+        Runnable::run,
+        request -> request.reply(Payload.of(out -> out.writeLong(own.startsAndMain())), false));
     bus.on(ServiceKind.THREAD_PLACE, Runnable::run, this::servePlace);
     bus.on(ServiceKind.THREAD_END, Runnable::run, this::serveEnd);
   }

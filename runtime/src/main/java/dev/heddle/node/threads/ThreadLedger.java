@@ -10,6 +10,7 @@ public final class ThreadLedger {
   private final int[] livingByRank;
   private long awaited;
   private long started;
+  private boolean mainRuns = true;
 
   public ThreadLedger(PlacementPolicy policy, int nodeCount) {
     this.policy = policy;
@@ -58,6 +59,12 @@ public final class ThreadLedger {
   /** Main has ended; it is not among those that are awaited. */
   public synchronized void mainEnded() {
     livingByRank[0]--;
+    mainRuns = false;
+  }
+
+  /** Starts so far, daemons too, and main while it runs. */
+  synchronized long startsAndMain() {
+    return started + (mainRuns ? 1 : 0);
   }
 
   /** Returns when no non-daemon thread of the cluster lives. */

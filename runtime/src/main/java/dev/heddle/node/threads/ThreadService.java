@@ -7,7 +7,9 @@ import dev.heddle.node.service.Payload;
 import dev.heddle.node.service.ServiceBus;
 import dev.heddle.node.service.ServiceKind;
 import dev.heddle.node.service.ValueCodec;
+import java.io.DataInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What the application's threads ask of their node; {@link ThreadHost} answers for the others. */
 public final class ThreadService implements ThreadHooks {
@@ -18,6 +20,10 @@ public final class ThreadService implements ThreadHooks {
   private final LedgerAccess ledger;
   private final Inheritance inheritance;
   private final ThreadObserver observer;
+
+  /** Of threads that ran on this node, and of starts made here that failed. */
+  private final AtomicLong ends = new AtomicLong();
+
   private volatile SharedThread mainStandIn;
 
   public ThreadService(
@@ -31,6 +37,10 @@ public final class ThreadService implements ThreadHooks {
     this.ledger = ledger;
     this.inheritance = inheritance;
     this.observer = observer;
+    bus.on(
+        ServiceKind.THREAD_ENDS,
+        Runnable::run,
+        request -> request.reply(Payload.of(out -> out.writeLong(ends.get())), false));
   }
 
   @Override
@@ -69,7 +79,29 @@ public final class ThreadService implements ThreadHooks {
   }
 
   @Override
+  public void ending() {
+    ends.incrementAndGet();
+  }
+
+  /**
+   * An end is counted before anybody can see it, a start before it is made: what happened before
+   * the call is counted, if the ends are asked for first.
+   */
+  @Override
+  public int activeCount() {
+    long ended = ends.get();
+    for (int rank = 0; rank < bus.nodeCount(); rank++) {
+      if (rank != rank()) {
+        byte[] there = bus.ask(rank, ServiceKind.THREAD_ENDS, Payload.EMPTY, false);
+        ended += Payload.read(there, DataInputStream::readLong);
+      }
+    }
+    return (int) (ledger.startsAndMain() - ended);
+  }
+
+  @Override
   public void unplace(int rank, SharedThread thread) {
+    ending();
     ledger.ended(rank, thread.heddle$daemon());
   }
 

@@ -1,5 +1,6 @@
 package dev.heddle.transport.grpc;
 
+import dev.heddle.transport.OwnThreads;
 import dev.heddle.transport.session.SessionOptions;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -30,7 +31,7 @@ final class NetworkThread implements Executor {
   }
 
   private static Thread newThread(int rank, Runnable task) {
-    Thread thread = new FastThreadLocalThread(null, task, "heddle-net-" + rank);
+    Thread thread = new FastThreadLocalThread(OwnThreads.group(), task, "heddle-net-" + rank);
     thread.setDaemon(true);
     // Else the application's loader would be kept and searched by gRPC's service loading.
     thread.setContextClassLoader(NetworkThread.class.getClassLoader());

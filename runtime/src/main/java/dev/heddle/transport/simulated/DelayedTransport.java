@@ -1,6 +1,7 @@
 package dev.heddle.transport.simulated;
 
 import dev.heddle.transport.LinkStats;
+import dev.heddle.transport.OwnThreads;
 import dev.heddle.transport.Transport;
 import dev.heddle.transport.TransportException;
 import java.util.Queue;
@@ -35,7 +36,7 @@ public final class DelayedTransport implements Transport {
   }
 
   private static Thread thread(int rank, Runnable task) {
-    Thread thread = new Thread(task, "heddle-link-" + rank);
+    Thread thread = new Thread(OwnThreads.group(), task, "heddle-link-" + rank);
     thread.setDaemon(true);
     // Else the application's loader would be kept.
     thread.setContextClassLoader(DelayedTransport.class.getClassLoader());

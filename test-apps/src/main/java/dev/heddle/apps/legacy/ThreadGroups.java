@@ -182,9 +182,33 @@ public final class ThreadGroups {
     checks.same("inner", 2, workers.activeGroupCount());
   }
 
+  /** The loop by which many a program waits for its threads. */
+  private static void awaitOthers(Checklist checks) {
+    int[] sum = new int[1];
+    for (int i = 0; i < 4; i++) {
+      new Thread(
+              () -> {
+                for (int k = 0; k < 50; k++) {
+                  synchronized (sum) {
+                    sum[0]++;
+                  }
+                }
+              })
+          .start();
+    }
+    while (Thread.activeCount() > 1) {
+      Thread.yield();
+    }
+    synchronized (sum) {
+      checks.same("sum of all", 200, sum[0]);
+    }
+    checks.same("main alone", 1, Thread.currentThread().getThreadGroup().activeCount());
+  }
+
   public static void main(String[] args) throws InterruptedException {
     Checklist checks = new Checklist();
     ThreadGroups shared = new ThreadGroups();
+    awaitOthers(checks);
     shared.count(checks);
     shared.interruptAll(checks);
     shared.failInside(checks);

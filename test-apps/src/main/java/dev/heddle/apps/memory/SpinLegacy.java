@@ -184,7 +184,9 @@ public class SpinLegacy {
           }
         };
     worker.start();
-    Thread.sleep(20);
+    while (count[0] == 0) { // it may be long until the worker runs
+      Thread.sleep(1);
+    }
     stop = true;
     worker.join();
     return count[0] > 0;
