@@ -1,21 +1,28 @@
 package dev.heddle.node.threads;
 
+import dev.heddle.bridge.ThreadMembers;
+import dev.heddle.transport.OwnThreads;
+
 /** Thread groups of this node, found by the names of another node's. */
 final class Groups {
   private Groups() {}
 
   /**
-   * The group with this path, made where there is none.
+   * The group with this path, made where there is none; below a group that the program has made on
+   * this node, that group.
    *
    * @param path the names below the topmost group, each after a NUL
    */
   static synchronized ThreadGroup find(String path) {
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
-    while (group.getParent() != null) {
-      group = group.getParent();
+    ThreadGroup group = OwnThreads.group();
+    if (path.isEmpty()) {
+      return group;
     }
-    for (String name : path.substring(path.isEmpty() ? 0 : 1).split("\0", -1)) {
-      group = path.isEmpty() ? group : child(group, name);
+    for (String name : path.substring(1).split("\0", -1)) {
+      if (group instanceof ThreadMembers) {
+        return group; // its groups are those of all nodes: none of them is asked for here
+      }
+      group = child(group, name);
     }
     return group;
   }

@@ -187,9 +187,10 @@ public class SpinLegacy {
     while (count[0] == 0) { // it may be long until the worker runs
       Thread.sleep(1);
     }
+    long seen = count[0];
     stop = true;
     worker.join();
-    return count[0] > 0;
+    return count[0] >= seen;
   }
 
   public static void main(String[] args) throws InterruptedException {
